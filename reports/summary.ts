@@ -1,0 +1,97 @@
+import { styleText } from 'node:util';
+import type { Level } from './catalogue.ts';
+import { type FindingGroup, findingGroups } from './summary-findings.ts';
+import { stepTable } from './summary-table.ts';
+import { count, typeset, wrap } from './typography.ts';
+import type { RunOutcome, RunVerdict } from './verdict.ts';
+
+type Style = Parameters<typeof styleText>[0];
+type Paint = (style: Style, text: string) => string;
+
+export interface SummaryOptions {
+  /** What the run was: suite, seeds, mailbox, duration… each on a line, in this order. */
+  about?: readonly { label: string; value: string }[];
+  /** Where the reports are. */
+  reports?: readonly { label: string; path: string }[];
+  colour?: boolean;
+}
+
+const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+  essentiel: 'essentiel',
+  robuste: 'robuste',
+  securite: 'sécurité',
+  accessible: 'accessibilité',
+};
+
+const OUTCOME_STYLES: Readonly<Record<RunOutcome, Style>> = {
+  CONFORME: ['bold', 'green'],
+  PARTIEL: ['bold', 'cyan'],
+  'NON CONFORME': ['bold', 'red'],
+  INCOMPLET: ['bold', 'yellow'],
+  'ERREUR DU BANC': ['bold', 'magenta'],
+};
+
+const RULE = '═'.repeat(60);
+
+/** What the terminal shows at the end of a run, in French, at most 100 columns wide save for long paths. */
+export function summaryOf(
+  run: RunVerdict,
+  { about = [], reports = [], colour = false }: SummaryOptions = {},
+): string {
+  const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
+  const parts = [
+    [paint('bold', typeset(`Diapason — ${run.target.name} (${run.target.url})`)), ...pairs(about)],
+    run.requirements.length > 0 ? stepTable(run) : ['  Aucune exigence évaluée.'],
+    ...findingGroups(run).map((group) => groupLines(group, paint)),
+    problemLines(run, paint),
+    verdictLines(run, paint),
+    pairs(reports.map(({ label, path }) => ({ label, value: path }))),
+  ];
+  const shown = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return `${shown.join('\n\n')}\n`;
+}
+
+function pairs(entries: readonly { label: string; value: string }[]): string[] {
+  const width = Math.max(0, ...entries.map(({ label }) => label.length));
+  return entries.map(({ label, value }) => typeset(`  ${label.padEnd(width)}  ${value}`));
+}
+
+function groupLines({ outcome, title, lines }: FindingGroup, paint: Paint): string[] {
+  const minor = outcome === 'réserve' || outcome === 'non applicable';
+  const style: Style = outcome === 'non conforme' ? ['bold', 'red'] : minor ? 'bold' : ['bold', 'yellow'];
+  return [paint(style, typeset(title)), ...lines];
+}
+
+function problemLines({ problems, interrupted, strays }: RunVerdict, paint: Paint): string[] {
+  const cut = interrupted
+    ? ["La campagne n'est pas allée à son terme : ce qui manque n'est pas prouvé."]
+    : [];
+  const lines = [...problems, ...cut];
+  const stray = `Hors catalogue, sans effet sur le verdict : ${strays.join(' · ')}`;
+  return [
+    ...(lines.length > 0 ? [paint(['bold', 'magenta'], 'Le banc')] : []),
+    ...lines.flatMap((line) => wrap(line, { indent: 2 })),
+    ...(strays.length > 0 ? wrap(stray, { indent: 2 }) : []),
+  ];
+}
+
+function verdictLines(run: RunVerdict, paint: Paint): string[] {
+  const style = OUTCOME_STYLES[run.outcome];
+  return [
+    paint(style, RULE),
+    paint(style, typeset(`  VERDICT : ${run.label}`)),
+    ...wrap(scopeOf(run), { indent: 2 }),
+    ...(run.partial ? wrap("Une sélection d'exigences ne vaut pas certification.", { indent: 2 }) : []),
+    paint(style, RULE),
+  ];
+}
+
+function scopeOf({ requirements, played, levels, levelsNotAssessed }: RunVerdict): string {
+  const size = `${count(requirements.length, 'exigence')}, ${count(played, 'scénario joué', 'scénarios joués')}`;
+  const assessed = `Niveaux évalués : ${names(levels)}`;
+  return `${size}. ${assessed}${levelsNotAssessed.length > 0 ? ` ; non évalués : ${names(levelsNotAssessed)}` : ''}.`;
+}
+
+function names(levels: readonly Level[]): string {
+  return levels.length > 0 ? levels.map((level) => LEVEL_NAMES[level]).join(', ') : 'aucun';
+}
