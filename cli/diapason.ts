@@ -1,0 +1,50 @@
+import { Command, Option } from 'commander';
+import { explained } from '../support/runner/start.ts';
+import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
+
+const program = new Command('diapason')
+  .description("Certifie un portail qui suit le parcours d'inscription « Chorus Pro » des fournisseurs.")
+  .configureHelp({ sortSubcommands: true });
+
+program
+  .command('run')
+  .description('joue la suite et rend un verdict')
+  .addOption(new Option('--target <fichier>', 'fichier cible ; sans lui, le portail de référence embarqué'))
+  .addOption(new Option('--requirement <ids...>', 'seulement ces exigences, par exemple EX-4.04'))
+  .addOption(new Option('--workers <n>', 'nombre de scénarios joués de front (2 sans précision)'))
+  .action(async (options) => {
+    const { run } = await import('./run.ts');
+    process.exitCode = await run(options);
+  });
+
+program
+  .command('portal')
+  .description('sert le portail de référence, le double de l’INSEE et la boîte de courriel, à visiter')
+  .action(async () => {
+    const { servePortal } = await import('./portal.ts');
+    await servePortal();
+  });
+
+program
+  .command('power')
+  .description('montre que chaque défaut du portail de référence est pris par son exigence')
+  .addOption(new Option('--only <id>', 'ce seul défaut'))
+  .action(async ({ only }) => {
+    const { power } = await import('./power.ts');
+    process.exitCode = await power(only);
+  });
+
+program
+  .command('parity')
+  .description('compare les deux lanceurs, scénario par scénario')
+  .action(async () => {
+    const { parity } = await import('./parity.ts');
+    process.exitCode = await parity();
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`\n${explained(error)}\n`);
+  process.exitCode = HARNESS_ERROR_EXIT_CODE;
+}

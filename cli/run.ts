@@ -1,0 +1,126 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCatalogue } from '../reports/catalogue.ts';
+import { type Play, readPlay } from '../reports/messages.ts';
+import { summaryOf } from '../reports/summary.ts';
+import { type RunVerdict, verdict } from '../reports/verdict.ts';
+import { chosenTarget } from '../support/runner/chosen.ts';
+import { processSeeds } from '../support/runner/seeds.ts';
+import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
+import { LOCK_FILE } from '../support/specification/lock.ts';
+import type { Target } from '../support/target/target.ts';
+import { generateAllure } from './allure.ts';
+import { runNode } from './child.ts';
+import { inProject, OUT } from './root.ts';
+
+/** What a person may ask of a run. */
+export interface RunOptions {
+  readonly target?: string;
+  /** Only the rules with these ids. */
+  readonly requirement?: readonly string[];
+  readonly workers?: string;
+}
+
+const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
+
+/** Plays the suite, replays once with a trace what failed, prints the summary, and returns the exit code. */
+export async function run(options: RunOptions): Promise<number> {
+  if (options.target !== undefined) process.env.TARGET = options.target;
+  if (options.workers !== undefined) process.env.DIAPASON_WORKERS = options.workers;
+  const started = Date.now();
+  const target = await chosenTarget();
+  const seeds = processSeeds();
+  const out = inProject(OUT);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  process.stdout.write(`Cible : ${target.name} — graine ${seeds.seed}, tirage ${seeds.nonce}\n\n`);
+
+  const first = await play(selectionOf(options), {});
+  if (first.interrupted) return interrupted();
+  if (!existsSync(join(out, 'messages.ndjson'))) return HARNESS_ERROR_EXIT_CODE;
+  const plays = [await readPlay(join(out, 'messages.ndjson'))];
+  const replayed = await replay(out, plays);
+  if (replayed === 'interrupted') return interrupted();
+  const judged = judge(target, options, plays);
+  writeFileSync(join(out, 'verdict.json'), `${JSON.stringify(judged, undefined, 2)}\n`);
+  const allure = await generateAllure(out);
+  process.stdout.write(`\n${summary(judged, target, seeds, { started, allure })}\n`);
+  return judged.code;
+}
+
+function selectionOf({ requirement }: RunOptions): string[] {
+  return requirement === undefined ? [] : ['--grep', requirement.map((id) => `@${id}\\b`).join('|')];
+}
+
+function play(args: readonly string[], environment: Record<string, string>) {
+  return runNode([PLAYWRIGHT, 'test', ...args], { environment });
+}
+
+/** Plays again, with a trace, what did not pass; adds the second play to the first. */
+async function replay(out: string, plays: Play[]): Promise<'none' | 'done' | 'interrupted'> {
+  const failed = plays[0]?.scenarios.some((scenario) => scenario.status !== 'PASSED') ?? false;
+  const lastRun = join(out, 'artefacts/.last-run.json');
+  if (!failed || !existsSync(lastRun)) return 'none';
+  process.stdout.write('\nCe qui n’a pas réussi est rejoué une fois, avec une trace.\n');
+  mkdirSync(join(out, 'rejeu/artefacts'), { recursive: true });
+  copyFileSync(lastRun, join(out, 'rejeu/artefacts/.last-run.json'));
+  // A new draw: a portal that keeps its data has seen the first one's addresses and numbers.
+  const environment = { DIAPASON_REPLAY: '1', DIAPASON_NONCE: `${process.env.DIAPASON_NONCE}-rejeu` };
+  const { interrupted: stopped } = await play(['--last-failed'], environment);
+  if (stopped) return 'interrupted';
+  const messages = join(out, 'rejeu/messages.ndjson');
+  if (existsSync(messages)) plays.push(await readPlay(messages));
+  return 'done';
+}
+
+function judge(target: Target, { requirement }: RunOptions, plays: readonly Play[]): RunVerdict {
+  return verdict({
+    catalogue: readCatalogue(inProject(LOCK_FILE)),
+    target: {
+      name: target.name,
+      url: target.url ?? 'portail embarqué',
+      lacks: Object.keys(target.without),
+      reasons: target.without,
+    },
+    plays,
+    partial: requirement !== undefined,
+    ...(requirement === undefined ? {} : { selection: requirement }),
+  });
+}
+
+function summary(
+  judged: RunVerdict,
+  target: Target,
+  seeds: { seed: number; nonce: string },
+  { started, allure }: { started: number; allure: boolean },
+): string {
+  const files: ReadonlyArray<readonly [string, string]> = [
+    ['Playwright', 'playwright/index.html'],
+    ['Allure', 'allure/index.html'],
+    ['Cucumber', 'cucumber.html'],
+    ['JUnit', 'junit.xml'],
+    ['Messages', 'messages.ndjson'],
+    ['Rejeu, avec traces', 'rejeu/playwright/index.html'],
+  ];
+  return summaryOf(judged, {
+    about: [
+      { label: 'Boîte de courriel', value: mailboxName(target) },
+      { label: 'Graine', value: `${seeds.seed} (DIAPASON_SEED), tirage ${seeds.nonce}` },
+      { label: 'Durée', value: `${Math.round((Date.now() - started) / 1000)} s` },
+    ],
+    reports: files
+      .filter(([label, file]) => existsSync(inProject(OUT, file)) && (label !== 'Allure' || allure))
+      .map(([label, file]) => ({ label, path: join(OUT, file) })),
+    colour: process.stdout.isTTY === true,
+  });
+}
+
+function mailboxName(target: Target): string {
+  const url = target.mail.mailpit ?? process.env.MAILPIT_URL;
+  return url ? `Mailpit ${new URL(url).host}` : 'embarquée';
+}
+
+function interrupted(): number {
+  process.stderr.write('\nSérie interrompue : aucun verdict.\n');
+  return 130;
+}

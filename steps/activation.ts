@@ -1,0 +1,114 @@
+import { alteredText } from '../fixtures/alterations.ts';
+import { confirm, expect, expectEachRefused } from '../support/matchers/expect.ts';
+import { expectNobodyElse, expectSilence } from '../support/matchers/mail.ts';
+import { Alors, EtantDonne, Quand } from '../support/runner/bdd.ts';
+import type { Table } from '../support/table.ts';
+
+EtantDonne("dont l'adresse de contact est autre que l'adresse de connexion", async function () {
+  this.journey.contactElsewhere();
+});
+
+Quand('il crée son compte', async function () {
+  await this.journey.toCreation();
+});
+
+Quand("il ouvre le lien du courriel d'activation", async function () {
+  await this.journey.openLink();
+});
+
+Quand('il choisit le mot de passe {motDePasse}', async function (password: string) {
+  await this.journey.choosePassword(password);
+});
+
+Quand(
+  "il choisit le mot de passe {motDePasse}, complété jusqu'à la longueur minimale",
+  async function (start: string) {
+    await this.journey.choosePassword(this.journey.lengthened(start));
+  },
+);
+
+Quand('il choisit tour à tour ces mots de passe :', async function (table: Table) {
+  await this.rounds.play(table, {
+    field: this.portal.activation.password,
+    attempt: (password) => this.journey.choosePassword(password),
+    restart: () => this.journey.again('activation'),
+  });
+});
+
+Quand('il choisit un mot de passe qui a juste les types demandés', async function () {
+  await this.journey.choosePassword(this.journey.leastPassword);
+});
+
+Quand('il choisit son mot de passe', async function () {
+  await this.journey.choosePassword();
+});
+
+Quand('il confirme tour à tour son mot de passe, ainsi altéré :', async function (table: Table) {
+  await this.rounds.play(table, {
+    field: this.portal.activation.confirmation,
+    attempt: (fault) => this.journey.confirmPassword((password) => alteredText(password, fault)),
+    restart: () => this.journey.again('activation'),
+  });
+});
+
+Quand('il se connecte', async function () {
+  await this.journey.logIn();
+});
+
+Quand('il se connecte avec le mot de passe choisi', async function () {
+  await this.journey.logIn();
+});
+
+Quand('il se connecte avec un autre mot de passe', async function () {
+  await this.journey.logIn(alteredText(this.journey.applicant.motDePasse, 'une lettre de plus'));
+});
+
+Alors("le courriel d'activation arrive à son adresse de connexion", async function () {
+  await this.mail.activationMailOf(this.journey.applicant.email);
+});
+
+Alors("personne d'autre ne le reçoit", async function () {
+  const { email } = this.journey.applicant;
+  await expectNobodyElse(this.mail, await this.mail.activationMailOf(email), email);
+});
+
+Alors("rien n'arrive à son adresse de contact", async function () {
+  await expectSilence(this.mail, this.journey.contactElsewhere());
+});
+
+Alors("la page d'activation du compte s'affiche", async function () {
+  confirm(await this.portal.activation.isShown(), {
+    done: "Le lien du courriel d'activation a été ouvert",
+    expected: "la page d'activation, avec le mot de passe à choisir et à confirmer",
+    seen: await this.portal.pageShown(),
+  });
+});
+
+Alors('le mot de passe est refusé', async function () {
+  expect(this.portal.activation.password).toBeRefused();
+});
+
+Alors('chacun de ces mots de passe est refusé', async function () {
+  expectEachRefused(this.rounds);
+});
+
+Alors('chacune de ces confirmations est refusée', async function () {
+  expectEachRefused(this.rounds);
+});
+
+Alors("son compte n'est pas actif", async function () {
+  await this.journey.logIn(this.journey.chosenPassword);
+  expect(this.portal.login).toBeRefused();
+});
+
+Alors('son compte est actif', async function () {
+  expect(this.portal.activation.password).toBeAccepted();
+});
+
+Alors("son compte s'ouvre", async function () {
+  expect(this.portal.login).toBeAccepted();
+});
+
+Alors('la connexion est refusée', async function () {
+  expect(this.portal.login).toBeRefused();
+});

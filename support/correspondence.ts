@@ -1,0 +1,78 @@
+import { Finding } from './failures.ts';
+import { linksOf } from './mailbox/links.ts';
+import type { Mail, Mailbox } from './mailbox/mailbox.ts';
+import type { Target } from './target/target.ts';
+
+/** The mail of one person, as the scenario reads it. */
+export class Correspondence {
+  private readonly mailbox: Mailbox;
+  private readonly target: Target;
+  private readonly origin: string;
+  private readonly received = new Map<string, Mail>();
+
+  constructor(mailbox: Mailbox, target: Target, url: string) {
+    this.mailbox = mailbox;
+    this.target = target;
+    this.origin = new URL(url).origin;
+  }
+
+  /** The activation mail read so far, for the evidence. */
+  get lastRead(): Mail | undefined {
+    return [...this.received.values()].at(-1);
+  }
+
+  /**
+   * Waits for the activation mail of an address.
+   * @throws Finding when none comes in the time the target declares.
+   */
+  async activationMailOf(address: string): Promise<Mail> {
+    const deadlineMs = this.target.mail.deadlineMs;
+    const mail = this.received.get(address) ?? (await this.mailbox.waitFor(address, { deadlineMs }));
+    if (mail !== undefined) {
+      this.received.set(address, mail);
+      return mail;
+    }
+    throw new Finding({
+      done: `Le courriel d'activation a été attendu pour ${address}`,
+      expected: 'un courriel à cette adresse',
+      seen: `aucun en ${deadlineMs / 1000} s (${this.mailbox.description})`,
+    });
+  }
+
+  /**
+   * Returns the activation link: the first one of the mail that leads to the portal, its home page left out.
+   * @throws Finding naming the links of the mail when none does.
+   */
+  async activationLinkOf(address: string): Promise<string> {
+    const links = linksOf(await this.activationMailOf(address));
+    const link = links.find((candidate) => leadsInto(this.origin, candidate));
+    if (link !== undefined) return link;
+    throw new Finding({
+      done: `Le lien d'activation a été cherché dans le courriel reçu par ${address}`,
+      expected: `un lien vers une page d'activation de ${this.origin}`,
+      seen: links.length === 0 ? 'aucun lien' : `seulement : ${links.join(', ')}`,
+    });
+  }
+
+  /** Returns a mail that came to an address, if one came during the quiet period the target declares. */
+  async unexpectedMailTo(address: string): Promise<Mail | undefined> {
+    return this.mailbox.waitFor(address, { deadlineMs: this.target.mail.quietMs });
+  }
+
+  /** Returns the other mails that carry one of this mail's links: the same mail, sent to somebody else. */
+  async copiesOf(mail: Mail): Promise<Mail[]> {
+    const links = new Set(linksOf(mail).filter((link) => leadsInto(this.origin, link)));
+    const alike = await this.mailbox.mailsEntitled(mail.subject);
+    return alike.filter((other) => other.id !== mail.id && linksOf(other).some((link) => links.has(link)));
+  }
+
+  /** Returns the raw message, as it travelled. */
+  async raw(mail: Mail): Promise<string> {
+    return this.mailbox.raw(mail.id);
+  }
+}
+
+function leadsInto(origin: string, link: string): boolean {
+  const url = new URL(link);
+  return url.origin === origin && `${url.pathname}${url.search}` !== '/';
+}

@@ -1,0 +1,40 @@
+import type { Defect } from '../fixtures/defects/defect.ts';
+import { startPortal } from '../fixtures/portal/server.ts';
+import { startSirene } from '../fixtures/sirene/server.ts';
+
+/** What the reference portal is started with; ports are free ones unless given. */
+export interface EmbeddedPortalOptions {
+  readonly smtp: { readonly host: string; readonly port: number };
+  readonly captchaAnswer: string;
+  readonly defect?: Defect;
+  readonly port?: number;
+  readonly sirenePort?: number;
+}
+
+/** The reference portal and the INSEE double it asks. */
+export interface EmbeddedPortal {
+  readonly url: string;
+  readonly sireneUrl: string;
+  close(): Promise<void>;
+}
+
+/** Starts the INSEE double, then the reference portal wired to it and to the given SMTP server. */
+export async function startEmbeddedPortal(options: EmbeddedPortalOptions): Promise<EmbeddedPortal> {
+  const sirene = await startSirene(options.sirenePort === undefined ? {} : { port: options.sirenePort });
+  const { smtp, captchaAnswer, defect, port } = options;
+  const portal = await startPortal({
+    sirene: { url: sirene.url, apiKey: sirene.apiKey },
+    smtp,
+    captchaAnswer,
+    ...(port === undefined ? {} : { port }),
+    ...(defect === undefined ? {} : { seams: defect.decorate }),
+  });
+  return {
+    url: portal.url,
+    sireneUrl: sirene.url,
+    close: async () => {
+      await portal.close();
+      await sirene.close();
+    },
+  };
+}

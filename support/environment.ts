@@ -1,0 +1,63 @@
+import type { Defect } from '../fixtures/defects/defect.ts';
+import { chooseMailbox } from './mailbox/choose.ts';
+import type { Mailbox } from './mailbox/mailbox.ts';
+import { HarnessSetupError } from './setup-error.ts';
+import { EMBEDDED_CAPTCHA_ANSWER } from './target/embedded.ts';
+import type { Target } from './target/target.ts';
+
+/** What a worker plays against; whoever starts it closes it. */
+export interface Environment {
+  readonly target: Target;
+  /** The portal's address. */
+  readonly url: string;
+  readonly mailbox: Mailbox;
+  close(): Promise<void>;
+}
+
+/** What a person may choose when the embedded portal is served by hand: addresses, and a defect. */
+export interface EmbeddedOptions {
+  readonly defect?: Defect;
+}
+
+/**
+ * Starts what a worker needs: for a declared portal, its mailbox; for the embedded one, a mailbox, an INSEE double
+ * and the reference portal, all on free ports.
+ * @throws HarnessSetupError or MailboxUnavailable when something can't be started.
+ */
+export async function startEnvironment(target: Target, options: EmbeddedOptions = {}): Promise<Environment> {
+  const post = await chooseMailbox({ ...process.env, ...mailpitOf(target) });
+  if (target.url !== undefined) {
+    return { target, url: target.url, mailbox: post.mailbox, close: () => post.close() };
+  }
+  const { startEmbeddedPortal } = await import('./embedded-portal.ts');
+  const portal = await startEmbeddedPortal({
+    smtp: post.smtp ?? smtpBeside(process.env),
+    captchaAnswer: EMBEDDED_CAPTCHA_ANSWER,
+    ...(options.defect === undefined ? {} : { defect: options.defect }),
+  });
+  return {
+    target,
+    url: portal.url,
+    mailbox: post.mailbox,
+    close: async () => {
+      await Promise.all([portal.close(), post.close()]);
+    },
+  };
+}
+
+function mailpitOf(target: Target): Record<string, string> {
+  return target.mail.mailpit === undefined ? {} : { MAILPIT_URL: target.mail.mailpit };
+}
+
+/** Where the embedded portal sends its mail when the mailbox is a Mailpit given by its URL. */
+function smtpBeside(environment: NodeJS.ProcessEnv): { host: string; port: number } {
+  const address = environment.MAILPIT_SMTP ?? `${new URL(environment.MAILPIT_URL ?? '').hostname}:1025`;
+  const [host = '', port = ''] = address.split(':');
+  if (host === '' || !/^\d+$/.test(port)) {
+    throw new HarnessSetupError(
+      `MAILPIT_SMTP n'est pas une adresse « hôte:port » : ${address}`,
+      'Donnez l’adresse SMTP de Mailpit, par exemple MAILPIT_SMTP=127.0.0.1:1025.',
+    );
+  }
+  return { host, port: Number(port) };
+}

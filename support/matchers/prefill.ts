@@ -1,0 +1,55 @@
+import { type Company, raisonSocialeOf, voieOf } from '../../fixtures/company.ts';
+import { Finding } from '../failures.ts';
+import { normalise } from '../portal/in-page/normalise.ts';
+import type { InformationPage, StructureField } from '../portal/information.ts';
+
+/** The French name each field has in a feature's table. */
+const FIELDS: Readonly<Record<string, StructureField>> = {
+  identifiant: 'identifiant',
+  'raison sociale': 'raisonSociale',
+  adresse: 'adresse',
+  'code postal': 'codePostal',
+  ville: 'ville',
+  pays: 'pays',
+};
+
+/**
+ * Demands that each named field of the structure holds what INSEE knows of the company. Case and accents are the
+ * portal's choice, digits are not; the finding names every field that differs.
+ */
+export async function expectPrefilled(
+  page: InformationPage,
+  company: Company,
+  names: readonly string[],
+): Promise<void> {
+  if (names.length === 0) throw new Error('Aucune donnée à vérifier : le tableau est vide.');
+  const known = knownOf(company);
+  const differing: string[] = [];
+  for (const name of names) {
+    const entry = FIELDS[name];
+    if (entry === undefined)
+      throw new Error(`Donnée inconnue : « ${name} » (connues : ${Object.keys(FIELDS).join(', ')})`);
+    const shown = await page.structure(entry).value();
+    if (normalise(shown) !== normalise(known[entry])) {
+      differing.push(`« ${name} » : « ${shown} » au lieu de « ${known[entry]} »`);
+    }
+  }
+  if (differing.length === 0) return;
+  throw new Finding({
+    done: `Étape 2 : la structure préremplie pour le SIRET ${company.siret} a été lue`,
+    expected: 'les données de l’INSEE dans chaque champ',
+    seen: differing.join(' ; '),
+  });
+}
+
+function knownOf(company: Company): Record<StructureField, string> {
+  const { adresse } = company;
+  return {
+    identifiant: company.siret,
+    raisonSociale: raisonSocialeOf(company),
+    adresse: voieOf(adresse),
+    codePostal: adresse.codePostal,
+    ville: adresse.libelleCommune,
+    pays: adresse.pays,
+  };
+}

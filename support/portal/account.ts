@@ -1,0 +1,49 @@
+import type { Locator } from '@playwright/test';
+import type { DriverContext } from './driver-context.ts';
+import { GuidePage } from './guide-page.ts';
+import { selectorOf } from './selector.ts';
+import { WORKSPACES, type Workspace } from './workspaces.ts';
+
+/** The home of a logged-in user: role, open workspaces, entry to deposit an invoice. */
+export class AccountPage extends GuidePage<'account'> {
+  constructor(context: DriverContext) {
+    super(context, 'account');
+  }
+
+  override get arrived(): Locator {
+    return this.locate('text', 'role').first();
+  }
+
+  /** Returns whether the page says that the user is the main manager of the structure. */
+  async saysMainManager(): Promise<boolean> {
+    return this.locate('text', 'mainManager').first().isVisible();
+  }
+
+  /** Returns what the page says of the role, as a person reads it. */
+  async roleShown(): Promise<string> {
+    const text = await this.arrived.locator('xpath=..').innerText();
+    return text.replace(/\s+/g, ' ').trim();
+  }
+
+  /** Returns the workspaces shown as open: switched on where they are switches, named where they are not. */
+  async openWorkspaces(): Promise<Workspace[]> {
+    const shown = await Promise.all(WORKSPACES.map((name) => this.showsOpen(name)));
+    return WORKSPACES.filter((_, index) => shown[index]);
+  }
+
+  /** Returns whether the entry to deposit an invoice is there. */
+  async offersDeposit(): Promise<boolean> {
+    const link = this.locate('link', 'deposit').or(this.locate('button', 'deposit')).first();
+    return link.isVisible();
+  }
+
+  private async showsOpen(name: Workspace): Promise<boolean> {
+    const { page } = this.context;
+    const choice = page.locator(selectorOf('choice', [name])).first();
+    if ((await choice.count()) > 0) return choice.isChecked();
+    return page
+      .locator(selectorOf('text', [name]))
+      .first()
+      .isVisible();
+  }
+}

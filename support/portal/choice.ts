@@ -1,0 +1,46 @@
+import type { Locator } from '@playwright/test';
+import { acting, type Search } from './explain.ts';
+import { FIELD_MS } from './field.ts';
+
+/** Something switched on and off, whatever its make: checkbox, switch or toggle button. */
+export class Choice {
+  readonly search: Search;
+  private readonly locator: Locator;
+
+  constructor(locator: Locator, search: Search) {
+    this.locator = locator;
+    this.search = search;
+  }
+
+  /** Returns whether it is on. */
+  async isOn(): Promise<boolean> {
+    return acting(this.search, () => this.locator.evaluate(readState, undefined, { timeout: FIELD_MS }));
+  }
+
+  /** Switches it as wanted; nothing is done when it already is. */
+  async set(on: boolean): Promise<void> {
+    if ((await this.isOn()) !== on)
+      await acting(this.search, () => this.locator.click({ timeout: FIELD_MS }));
+  }
+
+  /** Returns what stands beside it in its row, its own name and state left out. */
+  async description(): Promise<string> {
+    const text = await acting(this.search, () =>
+      this.locator.evaluate(rowText, undefined, { timeout: FIELD_MS }),
+    );
+    return text
+      .replaceAll(this.search.name, ' ')
+      .replace(/\b(OUI|NON)\b/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  }
+}
+
+function readState(element: Element): boolean {
+  if (element instanceof HTMLInputElement) return element.checked;
+  return [element.getAttribute('aria-checked'), element.getAttribute('aria-pressed')].includes('true');
+}
+
+function rowText(element: Element): string {
+  return element.closest('tr, li, [role=row], [role=listitem], fieldset')?.textContent ?? '';
+}

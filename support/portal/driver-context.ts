@@ -1,0 +1,14 @@
+import type { Page } from '@playwright/test';
+import type { Target } from '../target/target.ts';
+
+/** What every page of the driver needs: the browser page, the target, and where the portal is. */
+export interface DriverContext {
+  readonly page: Page;
+  readonly target: Target;
+  /** The portal's address, without a final slash. */
+  readonly url: string;
+  /** Called with a step's name just before it is validated: the moment worth a picture. */
+  readonly onStep: (name: string) => Promise<void>;
+  /** HTTP status of the last document the portal answered with. */
+  readonly lastStatus: () => number | undefined;
+}

@@ -1,0 +1,94 @@
+import type { Locator } from '@playwright/test';
+import { type Entry, type Place, shownName } from '../target/lexicon.ts';
+import { Choice } from './choice.ts';
+import { type Decision, markBanners, submit } from './decision.ts';
+import type { DriverContext } from './driver-context.ts';
+import { acting, type Search } from './explain.ts';
+import { Field } from './field.ts';
+import type { Kind } from './in-page/candidates.ts';
+import { selectorOf } from './selector.ts';
+
+/** How the guide calls each place, for findings and pictures. */
+const TITLES: Record<Place, string> = {
+  identification: 'Étape 1 (identification)',
+  information: 'Étape 2 (informations)',
+  workspaces: 'Étape 3 (espaces)',
+  activation: 'Étape 4 (activation)',
+  login: 'Connexion',
+  account: 'Compte',
+};
+
+/** A place of the portal: finds its fields through the target's lexicon and remembers how its last sending ended. */
+export abstract class GuidePage<P extends Place> {
+  protected readonly context: DriverContext;
+  protected readonly place: P;
+  private lastDecision: Decision | undefined;
+
+  constructor(context: DriverContext, place: P) {
+    this.context = context;
+    this.place = place;
+  }
+
+  /** How the guide calls this place. */
+  get title(): string {
+    return TITLES[this.place];
+  }
+
+  /** How the portal answered what was last sent from here; `undefined` when nothing was sent. */
+  get decision(): Decision | undefined {
+    return this.lastDecision;
+  }
+
+  /** Says in French what was sent from here. */
+  get sent(): string {
+    return `${this.title} : la saisie a été envoyée`;
+  }
+
+  /** Matches once the browser is here. */
+  abstract get arrived(): Locator;
+
+  protected names(entry: Entry<P>): readonly string[] {
+    return this.context.target.lexicon[this.place][entry];
+  }
+
+  protected locate(kind: Kind | 'enabled', entry: Entry<P>): Locator {
+    return this.context.page.locator(selectorOf(kind, this.names(entry)));
+  }
+
+  protected search(kind: Kind, entry: Entry<P>): Search {
+    return { page: this.context.page, kind, name: shownName(this.names(entry)), where: this.title };
+  }
+
+  protected field(entry: Entry<P>): Field {
+    return new Field(this.locate('field', entry), this.search('field', entry), () => this.decision);
+  }
+
+  protected choice(entry: Entry<P>): Choice {
+    return new Choice(this.locate('choice', entry), this.search('choice', entry));
+  }
+
+  /** Opens the link of an entry. */
+  protected async follow(entry: Entry<P>): Promise<void> {
+    await acting(this.search('link', entry), () => this.locate('link', entry).click({ timeout: 2_000 }));
+  }
+
+  /** Goes to an address of the portal and notes what stands there before anything is sent. */
+  protected async goTo(address: string): Promise<void> {
+    await this.context.page.goto(address, { timeout: this.context.target.answerMs });
+    await markBanners(this.context.page);
+  }
+
+  /** Sends the place's form, and remembers whether what follows is one of `next` or a refusal. */
+  protected async send(entry: Entry<P>, next: Locator): Promise<void> {
+    await this.context.onStep(this.title);
+    const { page, target, lastStatus } = this.context;
+    this.lastDecision = await submit({
+      page,
+      button: this.locate('enabled', entry),
+      search: this.search('button', entry),
+      accepted: next,
+      answerMs: target.answerMs,
+      lastStatus,
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Locator } from '@playwright/test';
+import type { DriverContext } from './driver-context.ts';
+import { GuidePage } from './guide-page.ts';
+
+/** What a newcomer gives first. */
+export interface Identity {
+  readonly email: string;
+  readonly siret: string;
+}
+
+/** Step 1: « Vous êtes nouveau sur Chorus Pro ? ». */
+export class IdentificationPage extends GuidePage<'identification'> {
+  readonly email = this.field('email');
+  readonly siret = this.field('siret');
+  private readonly next: () => Locator;
+
+  constructor(context: DriverContext, next: () => Locator) {
+    super(context, 'identification');
+    this.next = next;
+  }
+
+  override get arrived(): Locator {
+    return this.locate('field', 'siret').or(this.locate('field', 'email')).first();
+  }
+
+  /** Opens the portal as a newcomer does. */
+  async open(): Promise<void> {
+    await this.goTo(`${this.context.url}/`);
+  }
+
+  /** Types an e-mail and a SIRET, an empty text leaving the field empty, and validates. */
+  async identify({ email, siret }: Identity): Promise<void> {
+    await this.email.fill(email);
+    await this.siret.fill(siret);
+    await this.send('submit', this.next());
+  }
+}

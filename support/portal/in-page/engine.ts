@@ -1,0 +1,75 @@
+import { candidatesOf, type Kind } from './candidates.ts';
+import { labelOf } from './label.ts';
+import { normalise } from './normalise.ts';
+import { rank } from './rank.ts';
+import { refusalSigns } from './refusal.ts';
+import { sectionHolds } from './section.ts';
+
+/** The functions the engine is made of; each runs in the page, so each must stand alone. */
+const PARTS = [normalise, rank, labelOf, candidatesOf, sectionHolds, refusalSigns];
+
+interface Engine {
+  query(root: ParentNode, selector: string): Element | null;
+  queryAll(root: ParentNode, selector: string): Element[];
+}
+
+/**
+ * Builds the Playwright selector engine « guide »: `guide=field: numero de siret | siret @ section` finds what a
+ * person would take for it: the best-ranked label among the visible candidates, within the section when several
+ * remain; `guide=enabled: valider` is such a button, if it can be pressed; `guide=mark:` notes what looks like a
+ * refusal on a step just reached (a banner), and `guide=refusal:` returns the other signs. Runs in the page.
+ */
+function createEngine(): Engine {
+  const banners = new WeakMap<Element, string>();
+
+  const find = (root: ParentNode, kind: Kind, body: string): Element[] => {
+    const [names = '', section = ''] = body.split('@').map((part) => part.trim());
+    const wanted = names.split('|').map((name) => name.trim());
+    const ranked = candidatesOf(root, kind).map((element) => {
+      const label = normalise(kind === 'text' ? (element.textContent ?? '') : labelOf(element).text);
+      return { element, rank: Math.max(...wanted.map((name) => rank(label, name))) };
+    });
+    const best = Math.max(0, ...ranked.map((candidate) => candidate.rank));
+    if (best === 0) return [];
+    if (kind === 'text') {
+      const holders = ranked.filter((candidate) => candidate.rank > 0).map((candidate) => candidate.element);
+      return holders.filter(
+        (element) => !holders.some((other) => other !== element && element.contains(other)),
+      );
+    }
+    const equals = ranked
+      .filter((candidate) => candidate.rank === best)
+      .map((candidate) => candidate.element);
+    const within = section === '' ? [] : equals.filter((element) => sectionHolds(element, section));
+    return within.length > 0 ? within : equals;
+  };
+
+  const mark = (root: ParentNode): Element[] => {
+    for (const sign of refusalSigns(root)) banners.set(sign, sign.textContent ?? '');
+    return [];
+  };
+
+  const enabled = (button: Element): boolean => !button.matches(':disabled, [aria-disabled=true]');
+
+  const isNews = (sign: Element): boolean => banners.get(sign) !== (sign.textContent ?? '');
+
+  const queryAll = (root: ParentNode, selector: string): Element[] => {
+    const colon = selector.indexOf(':');
+    const kind = selector.slice(0, colon);
+    const body = selector.slice(colon + 1).trim();
+    if (kind === 'mark') return mark(root);
+    if (kind === 'refusal') return refusalSigns(root).filter(isNews);
+    if (kind === 'enabled') return find(root, 'button', body).filter(enabled);
+    return find(root, kind as Kind, body);
+  };
+
+  return { queryAll, query: (root, selector) => queryAll(root, selector)[0] ?? null };
+}
+
+/** The name under which the engine is registered with Playwright. */
+export const ENGINE_NAME = 'guide';
+
+/** Returns the engine's source for `selectors.register`: the parts, then the factory, as one expression. */
+export function engineSource(): string {
+  return `(() => { ${PARTS.map(String).join('\n')}\n${String(createEngine)}\nreturn createEngine(); })()`;
+}

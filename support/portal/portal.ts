@@ -1,0 +1,71 @@
+import type { Locator, Page } from '@playwright/test';
+import { PortalUnreachedStep } from '../failures.ts';
+import type { Target } from '../target/target.ts';
+import { AccountPage } from './account.ts';
+import { ActivationPage } from './activation.ts';
+import { type Sent, seenOf } from './decision.ts';
+import type { DriverContext } from './driver-context.ts';
+import { IdentificationPage } from './identification.ts';
+import { InformationPage } from './information.ts';
+import { LoginPage } from './login.ts';
+import { WorkspacesPage } from './workspaces.ts';
+
+/** The portal under test, driven as the guide describes it. */
+export class Portal {
+  readonly identification: IdentificationPage;
+  readonly information: InformationPage;
+  readonly workspaces: WorkspacesPage;
+  readonly activation: ActivationPage;
+  readonly login: LoginPage;
+  readonly account: AccountPage;
+
+  private readonly page: Page;
+
+  constructor(page: Page, target: Target, url: string, onStep: (name: string) => Promise<void>) {
+    this.page = page;
+    const context: DriverContext = {
+      page,
+      target,
+      url: url.replace(/\/$/, ''),
+      onStep,
+      lastStatus: statusOf(page),
+    };
+    this.account = new AccountPage(context);
+    this.login = new LoginPage(context, () => this.account.arrived);
+    this.activation = new ActivationPage(context, () => this.afterActivation);
+    this.workspaces = new WorkspacesPage(context);
+    this.information = new InformationPage(context, () => this.workspaces.arrived);
+    this.identification = new IdentificationPage(context, () => this.information.arrived);
+  }
+
+  /** Says in French which page shows. */
+  async pageShown(): Promise<string> {
+    return `page « ${(await this.page.title()) || 'sans titre'} » à l'adresse ${this.page.url()}`;
+  }
+
+  private get afterActivation(): Locator {
+    return this.login.arrived.or(this.account.arrived).first();
+  }
+}
+
+/**
+ * Checks that what was sent led to the step that follows.
+ * @throws PortalUnreachedStep with what the portal showed instead
+ */
+export function requireAccepted({ decision, sent }: Sent, step: number): void {
+  if (decision?.outcome === 'accepted') return;
+  throw new PortalUnreachedStep(step, {
+    done: sent,
+    expected: `le passage à l'étape ${step}`,
+    seen: seenOf(decision),
+  });
+}
+
+function statusOf(page: Page): () => number | undefined {
+  let status: number | undefined;
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
+      status = response.status();
+  });
+  return () => status;
+}

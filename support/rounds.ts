@@ -1,0 +1,39 @@
+import type { Decision } from './portal/decision.ts';
+import type { Field } from './portal/field.ts';
+import { firstColumn, type Table } from './table.ts';
+
+/** The answer to one row of a table. */
+export interface Round {
+  readonly row: string;
+  /** What the row put in the field, as findings show it. */
+  readonly typed: string;
+  readonly decision: Decision | undefined;
+}
+
+/** How a row is tried, and how the starting point is found again after a row that was not refused. */
+export interface Trial {
+  readonly field: Field;
+  readonly attempt: (row: string) => Promise<void>;
+  readonly restart: () => Promise<void>;
+}
+
+/** Many values of one rule on one state: every row is tried, whatever became of those before. */
+export class Rounds {
+  readonly answers: Round[] = [];
+  private name = '';
+
+  /** In French, the field the rows were tried in. */
+  get tried(): string {
+    return this.name;
+  }
+
+  /** Tries the first cell of each row in turn and keeps the answers. */
+  async play(table: Table, { field, attempt, restart }: Trial): Promise<void> {
+    this.name = `${field.search.where} : « ${field.search.name} »`;
+    for (const row of firstColumn(table)) {
+      await attempt(row);
+      this.answers.push({ row, typed: field.typed, decision: field.decision });
+      if (field.decision?.outcome !== 'refused') await restart();
+    }
+  }
+}

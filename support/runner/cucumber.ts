@@ -1,0 +1,90 @@
+import {
+  After,
+  AfterAll,
+  AfterStep,
+  Before,
+  BeforeAll,
+  defineParameterType,
+  Given,
+  type IWorld,
+  setDefaultTimeout,
+  setWorldConstructor,
+  Then,
+  When,
+} from '@cucumber/cucumber';
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { type Environment, startEnvironment } from '../environment.ts';
+import type { Binding } from './bdd.ts';
+import { browserLaunch } from './browser.ts';
+import { chosenDefect, chosenTarget } from './chosen.ts';
+import { registerEngine } from './engine.ts';
+import { processSeeds } from './seeds.ts';
+import { afterStep, createWorld, type World } from './world.ts';
+
+/** A net under the driver's own deadlines, which are all shorter and say what was awaited. */
+const STEP_TIMEOUT_MS = 60_000;
+
+/** Cucumber makes one before each scenario; the hook below fills in the rest. */
+class Shell {
+  readonly attach: IWorld['attach'];
+  browserContext?: BrowserContext;
+
+  constructor({ attach }: Pick<IWorld, 'attach'>) {
+    this.attach = attach;
+  }
+}
+
+type CucumberWorld = World & Shell;
+
+let browser: Browser;
+let environment: Environment;
+
+setDefaultTimeout(STEP_TIMEOUT_MS);
+setWorldConstructor(Shell);
+
+BeforeAll(async () => {
+  await registerEngine();
+  const [launched, started] = await Promise.all([
+    chromium.launch(browserLaunch()),
+    chosenTarget().then(async (target) => startEnvironment(target, await chosenDefect())),
+  ]);
+  browser = launched;
+  environment = started;
+});
+
+Before(async function (this: CucumberWorld, { pickle }) {
+  this.browserContext = await browser.newContext({ locale: 'fr-FR' });
+  const world = createWorld({
+    page: await this.browserContext.newPage(),
+    environment,
+    seeds: processSeeds(),
+    attach: async (body, mediaType, fileName) => attachTo(this, body, { mediaType, fileName }),
+    id: `${pickle.uri}:${pickle.location?.line}`,
+    tags: pickle.tags.map((tag) => tag.name),
+  });
+  Object.assign(this, world);
+});
+
+/** The two calls are one to us, but two overloads to cucumber. */
+function attachTo(
+  shell: Shell,
+  body: string | Buffer,
+  options: { mediaType: string; fileName: string },
+): void {
+  if (typeof body === 'string') shell.attach(body, options);
+  else shell.attach(body, options);
+}
+
+AfterStep(async function (this: CucumberWorld, { error }) {
+  await afterStep(this, error);
+});
+
+After(async function (this: CucumberWorld) {
+  await this.browserContext?.close();
+});
+
+AfterAll(async () => {
+  await Promise.all([browser?.close(), environment?.close()]);
+});
+
+export const binding: Binding = { EtantDonne: Given, Quand: When, Alors: Then, defineParameterType };

@@ -1,0 +1,51 @@
+import { test as base, createBdd, defineParameterType } from 'playwright-bdd';
+import { type Environment, startEnvironment } from '../environment.ts';
+import type { Attach } from '../evidence.ts';
+import type { Binding } from './bdd.ts';
+import { chosenDefect, chosenTarget } from './chosen.ts';
+import { registerEngine } from './engine.ts';
+import { labelScenario } from './labels.ts';
+import { processSeeds } from './seeds.ts';
+import { afterStep, createWorld, type World } from './world.ts';
+
+/** Playwright Test with a world for each scenario and an environment for each worker. */
+export const test = base.extend<{ world: World }, { environment: Environment }>({
+  environment: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures asked for from this pattern
+    async ({}, use) => {
+      await registerEngine();
+      const environment = await startEnvironment(await chosenTarget(), await chosenDefect());
+      await use(environment);
+      await environment.close();
+    },
+    { scope: 'worker' },
+  ],
+  world: async ({ page, environment, $uri, $tags, $bddTestData }, use, testInfo) => {
+    await labelScenario($tags, testInfo.titlePath);
+    const attach: Attach = (body, contentType, name) => testInfo.attach(name, { body, contentType });
+    const { seed, nonce } = processSeeds();
+    const world = createWorld({
+      page,
+      environment,
+      // The same scenario may be repeated in one process, never with the same identity.
+      seeds: { seed, nonce: `${nonce}-${testInfo.repeatEachIndex}` },
+      attach,
+      id: `${$uri}:${$bddTestData?.pickleLine}`,
+      tags: $tags,
+    });
+    await use(world);
+  },
+});
+
+const { Given, When, Then, AfterStep } = createBdd(test, { worldFixture: 'world' });
+
+AfterStep(async function ({ $step }) {
+  await afterStep(this, $step.error);
+});
+
+export const binding: Binding = {
+  EtantDonne: Given,
+  Quand: When,
+  Alors: Then,
+  defineParameterType,
+};

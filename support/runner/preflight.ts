@@ -1,0 +1,40 @@
+import { chooseMailbox } from '../mailbox/choose.ts';
+import { HarnessSetupError } from '../setup-error.ts';
+import type { Target } from '../target/target.ts';
+import { browserLaunch } from './browser.ts';
+
+/** How long the portal may take to answer at all before the run starts, in milliseconds. */
+const REACH_MS = 5_000;
+
+/**
+ * Checks that a run can take place: a browser, a portal that answers, a mailbox that is one.
+ * @throws HarnessSetupError or MailboxUnavailable
+ */
+export async function preflight(target: Target): Promise<void> {
+  browserLaunch();
+  await Promise.all([reach(target), probeMailboxOf(target)]);
+}
+
+async function reach({ url, name }: Target): Promise<void> {
+  if (url === undefined) return;
+  try {
+    await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(REACH_MS) });
+  } catch (error) {
+    throw new HarnessSetupError(
+      `Le portail « ${name} » ne répond pas à l'adresse ${url} (${causeOf(error)}).`,
+      'Démarrez-le, ou corrigez « url » dans le fichier cible.',
+    );
+  }
+}
+
+async function probeMailboxOf(target: Target): Promise<void> {
+  if (target.mail.mailpit === undefined && !process.env.MAILPIT_URL) return;
+  const given = target.mail.mailpit === undefined ? {} : { MAILPIT_URL: target.mail.mailpit };
+  const post = await chooseMailbox({ ...process.env, ...given });
+  await post.close();
+}
+
+function causeOf(error: unknown): string {
+  const cause = (error as { cause?: { code?: string; message?: string } }).cause;
+  return cause?.code ?? cause?.message ?? (error as Error).message;
+}

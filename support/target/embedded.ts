@@ -1,0 +1,16 @@
+import { lexiconWith } from './lexicon.ts';
+import type { Target } from './target.ts';
+
+/** The test answer the embedded portal accepts for its captcha, beside the characters of the image. */
+export const EMBEDDED_CAPTCHA_ANSWER = 'TEST1';
+
+/** The default target: the reference portal, started by each worker for itself, with the guide's own words. */
+export const embeddedTarget: Target = {
+  name: 'Portail de référence de Diapason',
+  mail: { domain: 'fournisseur.example', quietMs: 250, deadlineMs: 5_000 },
+  captcha: { answer: EMBEDDED_CAPTCHA_ANSWER },
+  password: { min: 8, kinds: 3 },
+  lexicon: lexiconWith(undefined),
+  without: {},
+  answerMs: 5_000,
+};

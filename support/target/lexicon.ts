@@ -1,0 +1,92 @@
+/**
+ * The words of the guide, step by step: the default lexicon. A target renames any of them.
+ * An entry holds the names a person would look for, the first being the one shown in findings; after « @ », the
+ * title of the section in which the guide puts it.
+ */
+export const guideLexicon = {
+  identification: {
+    title: ['Vous êtes nouveau sur Chorus Pro ?'],
+    email: ['Adresse électronique de connexion @ Vous êtes nouveau sur Chorus Pro'],
+    siret: ['Numéro de SIRET @ Vous êtes nouveau sur Chorus Pro'],
+    submit: ['Valider @ Vous êtes nouveau sur Chorus Pro'],
+    withoutSiret: ["Je n'ai pas de numéro de SIRET"],
+  },
+  information: {
+    title: ['Je complète mes informations personnelles'],
+    confirmEmail: ['Resaisissez votre adresse électronique de connexion'],
+    nom: ['Nom @ Je complète mes informations personnelles'],
+    prenom: ['Prénom @ Je complète mes informations personnelles'],
+    survey: ["J'accepte"],
+    captcha: ["Entrez les caractères générés par l'image"],
+    contactEmail: ['Adresse électronique de contact'],
+    identifiant: ['Identifiant @ Je crée ma structure'],
+    raisonSociale: ['Raison sociale @ Je crée ma structure'],
+    libelle: ['Libellé de la structure'],
+    adresse: ['Adresse @ Je crée ma structure'],
+    complement: ['Complément adresse'],
+    codePostal: ['Code postal'],
+    ville: ['Ville'],
+    pays: ['Pays'],
+    paymentRequests: ['Déposer des demandes de paiement'],
+    dume: ['Créer et/ou consulter des DUME'],
+    submit: ['Valider'],
+  },
+  workspaces: {
+    title: ['Bienvenue'],
+    submit: ['Valider'],
+    created: ["courriel d'activation"],
+    on: ['OUI'],
+    off: ['NON'],
+  },
+  activation: {
+    title: ['Activation du compte utilisateur'],
+    password: ['Mot de passe'],
+    confirmation: ['Confirmation'],
+    question: ['Question secrète'],
+    answer: ['Réponse'],
+    submit: ['Valider'],
+    activated: ['Votre compte est désormais actif'],
+  },
+  login: {
+    open: ['Se connecter'],
+    email: ['Adresse électronique de connexion'],
+    password: ['Mot de passe'],
+    submit: ['Se connecter'],
+  },
+  account: {
+    role: ['Rôle'],
+    mainManager: ['Gestionnaire principal'],
+    deposit: ['Déposer une facture'],
+  },
+} satisfies Record<string, Record<string, readonly string[]>>;
+
+/** The steps of the guide and the two places after it, as the lexicon names them. */
+export type Place = keyof typeof guideLexicon;
+
+/** The entries of one place. */
+export type Entry<P extends Place> = keyof (typeof guideLexicon)[P] & string;
+
+/** The words in force for a target: the same shape as the guide's. */
+export type Lexicon = { readonly [P in Place]: Readonly<Record<Entry<P>, readonly string[]>> };
+
+/** The words a target file may give: some entries of some places, one name or several. */
+export type LexiconOverrides = {
+  readonly [P in Place]?: Partial<Record<Entry<P>, string | readonly string[]>>;
+};
+
+/** Returns the guide's lexicon with the target's own words in place of the guide's. */
+export function lexiconWith(overrides: LexiconOverrides | undefined): Lexicon {
+  const places = Object.entries(guideLexicon).map(([place, entries]) => {
+    const own = Object.entries(overrides?.[place as Place] ?? {}).map(([entry, names]) => [
+      entry,
+      typeof names === 'string' ? [names] : names,
+    ]);
+    return [place, { ...entries, ...Object.fromEntries(own) }];
+  });
+  return Object.fromEntries(places) as Lexicon;
+}
+
+/** The name of an entry as a person reads it, without its section. */
+export function shownName(names: readonly string[]): string {
+  return (names[0] ?? '').split('@')[0]?.trim() ?? '';
+}

@@ -1,0 +1,27 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** A portal under test, as its target file describes it once defaults are filled in. */
+export interface Target {
+  readonly name: string;
+  readonly vendor?: string;
+  readonly version?: string;
+  /** The portal's address; `undefined` for the embedded reference portal, which each worker starts for itself. */
+  readonly url?: string;
+  readonly mail: {
+    /** Where mail is caught (a Mailpit URL); else `MAILPIT_URL`, else the embedded mailbox. */
+    readonly mailpit?: string;
+    /** Domain of the addresses the suite draws. */
+    readonly domain: string;
+    /** How long nothing must come before « no mail » is believed, in milliseconds. */
+    readonly quietMs: number;
+    /** How long an awaited mail may take, in milliseconds. */
+    readonly deadlineMs: number;
+  };
+  readonly captcha?: { readonly answer: string };
+  readonly password: { readonly min: number; readonly kinds: number };
+  readonly lexicon: Lexicon;
+  /** What the portal lacks, with the vendor's reason: `{ "captcha": "…" }`. */
+  readonly without: Readonly<Record<string, string>>;
+  /** How long an answer of the portal may take, in milliseconds. */
+  readonly answerMs: number;
+}
