@@ -1,10 +1,11 @@
-import { Command, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { explained } from '../support/runner/start.ts';
 import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
+import { inFrench, mistakeIn } from './in-french.ts';
 
-const program = new Command('diapason')
-  .description("Certifie un portail qui suit le parcours d'inscription « Chorus Pro » des fournisseurs.")
-  .configureHelp({ sortSubcommands: true });
+const program = new Command('diapason').description(
+  "Certifie un portail qui suit le parcours d'inscription « Chorus Pro » des fournisseurs.",
+);
 
 program
   .command('run')
@@ -42,9 +43,28 @@ program
     process.exitCode = await parity();
   });
 
+program
+  .command('test')
+  .description('vérifie Diapason lui-même : style, types, imports, tests, parité, puissance')
+  .action(async () => {
+    const { test } = await import('./test.ts');
+    process.exitCode = await test();
+  });
+
+program
+  .command('lock')
+  .description('écrit le verrou des exigences d’après les scénarios')
+  .action(async () => {
+    const { writeLock } = await import('./lock.ts');
+    writeLock();
+  });
+
 try {
-  await program.parseAsync();
+  await inFrench(program).parseAsync();
 } catch (error) {
-  process.stderr.write(`\n${explained(error)}\n`);
-  process.exitCode = HARNESS_ERROR_EXIT_CODE;
+  const sentence = error instanceof CommanderError ? mistakeIn(error) : explained(error);
+  if (sentence !== undefined) {
+    process.stderr.write(`\n${sentence}\n`);
+    process.exitCode = HARNESS_ERROR_EXIT_CODE;
+  }
 }

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readFeatures } from '../support/specification/feature-file.ts';
 import { LOCK_FILE, lockOf } from '../support/specification/lock.ts';
+import { inProject, ROOT } from './root.ts';
 
-const root = join(import.meta.dirname, '..');
-writeFileSync(join(root, LOCK_FILE), lockOf(readFeatures(root)));
-process.stdout.write(`Verrou écrit : ${LOCK_FILE}\n`);
+/** Writes the lock of the features as they stand: a person then reads the difference and commits it. */
+export function writeLock(): void {
+  writeFileSync(inProject(LOCK_FILE), lockOf(readFeatures(ROOT)));
+  process.stdout.write(`Verrou écrit : ${LOCK_FILE}\n`);
+}

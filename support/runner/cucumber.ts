@@ -14,7 +14,7 @@ import {
 } from '@cucumber/cucumber';
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { type Environment, startEnvironment } from '../environment.ts';
-import type { Binding } from './bdd.ts';
+import type { Binding } from './binding.ts';
 import { browserLaunch } from './browser.ts';
 import { chosenDefect, chosenTarget } from './chosen.ts';
 import { registerEngine } from './engine.ts';

@@ -1,7 +1,7 @@
 import { test as base, createBdd, defineParameterType } from 'playwright-bdd';
 import { type Environment, startEnvironment } from '../environment.ts';
 import type { Attach } from '../evidence.ts';
-import type { Binding } from './bdd.ts';
+import type { Binding } from './binding.ts';
 import { chosenDefect, chosenTarget } from './chosen.ts';
 import { registerEngine } from './engine.ts';
 import { labelScenario } from './labels.ts';

@@ -1,0 +1,48 @@
+import { runNode } from './child.ts';
+import { inProject } from './root.ts';
+
+/** One check of `npm test`: what it is called, and the script that makes it, with its arguments. */
+interface Check {
+  readonly name: string;
+  readonly args: readonly string[];
+}
+
+const CHECKS: readonly Check[] = [
+  { name: 'Forme et style (Biome)', args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'] },
+  { name: 'Types (TypeScript)', args: ['node_modules/typescript/bin/tsc', '-p', '.'] },
+  {
+    name: 'Sens des imports entre les pièces',
+    args: [
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'setup',
+      'fixtures',
+      'support',
+      'steps',
+      'reports',
+      'cli',
+      'bench',
+    ],
+  },
+  {
+    name: 'Tests unitaires',
+    args: ['--test', '{setup,fixtures,support,reports,cli,bench}/**/*.test.{ts,mjs}'],
+  },
+  { name: 'La suite sous les deux lanceurs, et leur parité', args: [inProject('cli/diapason.ts'), 'parity'] },
+  { name: 'Puissance : chaque défaut pris par son exigence', args: [inProject('cli/diapason.ts'), 'power'] },
+];
+
+/** Makes every check in turn, stops at the first that fails, and returns its exit code. */
+export async function test(): Promise<number> {
+  for (const { name, args } of CHECKS) {
+    process.stdout.write(`\n▸ ${name}\n`);
+    const started = Date.now();
+    const { code } = await runNode(args);
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    process.stdout.write(
+      code === 0 ? `✓ ${name} (${seconds} s)\n` : `✗ ${name} : échec (code ${code}, ${seconds} s)\n`,
+    );
+    if (code !== 0) return code;
+  }
+  process.stdout.write('\n✓ Tout est vérifié.\n');
+  return 0;
+}
