@@ -11,6 +11,9 @@ const isWorker = process.env.TEST_WORKER_INDEX !== undefined;
 
 if (!isWorker) await startOrExit(import.meta.dirname);
 
+/** Traces, and Playwright's own account of an error: they are files beside the messages, megabytes inside them. */
+const skipAttachments = ['application/zip', 'text/markdown'];
+
 const out = process.env.DIAPASON_OUT ?? 'reports/out';
 const play = isReplay ? `${out}/rejeu` : out;
 
@@ -32,8 +35,8 @@ export default defineConfig({
     ['html', { outputFolder: `${play}/playwright`, open: 'never', title: 'Diapason' }],
     ['allure-playwright', { resultsDir: `${out}/allure-resultats` }],
     ['junit', { outputFile: `${play}/junit.xml` }],
-    cucumberReporter('message', { outputFile: `${play}/messages.ndjson` }),
-    cucumberReporter('html', { outputFile: `${play}/cucumber.html` }),
+    cucumberReporter('message', { outputFile: `${play}/messages.ndjson`, skipAttachments }),
+    cucumberReporter('html', { outputFile: `${play}/cucumber.html`, skipAttachments }),
   ],
   use: {
     locale: 'fr-FR',

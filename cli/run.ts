@@ -11,7 +11,7 @@ import { LOCK_FILE } from '../support/specification/lock.ts';
 import type { Target } from '../support/target/target.ts';
 import { generateAllure } from './allure.ts';
 import { runNode } from './child.ts';
-import { inProject, OUT } from './root.ts';
+import { inOut, inProject, shownPath } from './root.ts';
 
 /** What a person may ask of a run. */
 export interface RunOptions {
@@ -30,18 +30,18 @@ export async function run(options: RunOptions): Promise<number> {
   const started = Date.now();
   const target = await chosenTarget();
   const seeds = processSeeds();
-  const out = inProject(OUT);
+  const out = inOut();
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   process.stdout.write(`Cible : ${target.name} — graine ${seeds.seed}, tirage ${seeds.nonce}\n\n`);
 
   const first = await play(selectionOf(options), {});
   if (first.interrupted) return interrupted();
-  if (!existsSync(join(out, 'messages.ndjson'))) return HARNESS_ERROR_EXIT_CODE;
+  if (!existsSync(join(out, 'messages.ndjson'))) return stillborn(first.code);
   const plays = [await readPlay(join(out, 'messages.ndjson'))];
   const replayed = await replay(out, plays);
   if (replayed === 'interrupted') return interrupted();
-  const judged = judge(target, options, plays);
+  const judged = withProofs(judge(target, options, plays), out);
   writeFileSync(join(out, 'verdict.json'), `${JSON.stringify(judged, undefined, 2)}\n`);
   const allure = await generateAllure(out);
   process.stdout.write(`\n${summary(judged, target, seeds, { started, allure })}\n`);
@@ -88,6 +88,17 @@ function judge(target: Target, { requirement }: RunOptions, plays: readonly Play
   });
 }
 
+/** Where to look: the trace of the second play where there is one, the pictures of the first otherwise. */
+function withProofs(judged: RunVerdict, out: string): RunVerdict {
+  const replay = join(out, 'rejeu/playwright/index.html');
+  const page = shownPath(existsSync(replay) ? replay : join(out, 'playwright/index.html'));
+  const scenarios = judged.requirements.flatMap((requirement) => requirement.scenarios);
+  for (const scenario of scenarios) {
+    if (scenario.outcome !== 'conforme' && scenario.plays.length > 0) scenario.proof ??= page;
+  }
+  return judged;
+}
+
 function summary(
   judged: RunVerdict,
   target: Target,
@@ -109,8 +120,8 @@ function summary(
       { label: 'Durée', value: `${Math.round((Date.now() - started) / 1000)} s` },
     ],
     reports: files
-      .filter(([label, file]) => existsSync(inProject(OUT, file)) && (label !== 'Allure' || allure))
-      .map(([label, file]) => ({ label, path: join(OUT, file) })),
+      .filter(([label, file]) => existsSync(inOut(file)) && (label !== 'Allure' || allure))
+      .map(([label, file]) => ({ label, path: shownPath(inOut(file)) })),
     colour: process.stdout.isTTY === true,
   });
 }
@@ -118,6 +129,16 @@ function summary(
 function mailboxName(target: Target): string {
   const url = target.mail.mailpit ?? process.env.MAILPIT_URL;
   return url ? `Mailpit ${new URL(url).host}` : 'embarquée';
+}
+
+/** Nothing was played: the pre-flight has said why, or the runner itself broke. */
+function stillborn(code: number): number {
+  if (code !== HARNESS_ERROR_EXIT_CODE) {
+    process.stderr.write(
+      '\n✗ Le lanceur n’a rien joué : ses propres messages, ci-dessus, disent pourquoi.\n',
+    );
+  }
+  return HARNESS_ERROR_EXIT_CODE;
 }
 
 function interrupted(): number {

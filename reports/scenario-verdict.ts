@@ -52,10 +52,16 @@ export function scenarioVerdict(plays: [PlayedScenario, ...PlayedScenario[]]): S
   return {
     name: nameOf(plays[0]),
     outcome,
-    sentences: [...history(outcome, measures), ...new Set(telling.flatMap(({ sentences }) => sentences))],
+    sentences: [...history(outcome, measures), ...sentencesOf(outcome, telling)],
     proof: measures.findLast(({ proof }) => proof)?.proof,
     plays,
   };
+}
+
+/** Plays that agree say the same of other data: the last one's words are enough, its trace is the proof. */
+function sentencesOf(outcome: ScenarioOutcome, telling: Measure[]): string[] {
+  const said = outcome === 'instable' ? telling : telling.slice(-1);
+  return [...new Set(said.flatMap(({ sentences }) => sentences))];
 }
 
 /**

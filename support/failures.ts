@@ -41,10 +41,13 @@ export class PortalUnreachedStep extends Error {
 export class MeansMissing extends Error {
   override readonly name = 'MeansMissing';
   readonly means: string;
+  /** What the vendor can do about it. */
+  readonly remedy: string;
 
   constructor(means: string, remedy: string) {
     super(`Moyen manquant : ${means}. ${remedy}`);
     this.means = means;
+    this.remedy = remedy;
   }
 }
 
@@ -53,14 +56,18 @@ export const FAILURE_MEDIA_TYPE = 'application/vnd.diapason.failure+json';
 
 /** Returns the structured failure that travels in the messages; `requirement` is the rule's id, when it has one. */
 export function failureOf(error: unknown, requirement: string | undefined): Record<string, unknown> {
-  const sentence = error instanceof Error ? error.message : String(error);
-  const common = requirement === undefined ? { sentence } : { requirement, sentence };
-  if (error instanceof Finding) return { kind: 'finding', ...common, ...error.observation };
+  return { ...(requirement === undefined ? {} : { requirement }), ...kindOf(error) };
+}
+
+/** The sentence leaves out what `step` and `means` say: reports put it before. */
+function kindOf(error: unknown): Record<string, unknown> {
+  if (error instanceof Finding) return { kind: 'finding', sentence: error.message, ...error.observation };
   if (error instanceof PortalUnreachedStep) {
-    return { kind: 'unreached', ...common, step: error.step, ...error.observation };
+    const { step, observation } = error;
+    return { kind: 'unreached', sentence: sentenceOf(observation), step, ...observation };
   }
-  if (error instanceof MeansMissing) return { kind: 'means', ...common, means: error.means };
-  return { kind: 'harness', ...common };
+  if (error instanceof MeansMissing) return { kind: 'means', sentence: error.remedy, means: error.means };
+  return { kind: 'harness', sentence: error instanceof Error ? error.message : String(error) };
 }
 
 function sentenceOf({ done, expected, seen }: Observation): string {
