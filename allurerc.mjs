@@ -9,7 +9,7 @@ export default defineConfig({
         reportName: 'Diapason — conformité du parcours fournisseur',
         reportLanguage: 'fr',
         singleFile: true,
-        groupBy: ['epic', 'feature', 'story'],
+        groupBy: ['epic', 'feature'],
       },
     },
   },

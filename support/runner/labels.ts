@@ -1,4 +1,4 @@
-import { epic, feature, parentSuite, severity, story, suite } from 'allure-js-commons';
+import { epic, feature, parentSuite, severity, suite } from 'allure-js-commons';
 
 const SEVERITIES: Readonly<Record<string, string>> = { '@essentiel': 'critical', '@robuste': 'normal' };
 
@@ -9,7 +9,6 @@ export async function labelScenario(tags: readonly string[], titlePath: readonly
   const level = tags.find((tag) => tag in SEVERITIES);
   await epic(step);
   await feature(`${requirement} — ${rule}`);
-  await story(titlePath.at(-1) ?? '');
   await parentSuite(step);
   await suite(`${requirement} — ${rule}`);
   if (level !== undefined) await severity(SEVERITIES[level] ?? 'normal');
