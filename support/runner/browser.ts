@@ -33,7 +33,7 @@ function found(): ReturnType<typeof findBrowser> {
   } catch (error) {
     throw new HarnessSetupError(
       (error as Error).message,
-      'Corrigez ou retirez la variable DIAPASON_BROWSER.',
+      'Sans elle, le banc prend le navigateur que la mise en place a trouvé.',
     );
   }
 }

@@ -1,20 +1,21 @@
 import { MailboxUnavailable } from '../mailbox/unavailable.ts';
 import { HARNESS_ERROR_EXIT_CODE, HarnessSetupError } from '../setup-error.ts';
-import { passGate } from '../specification/gate.ts';
+import { isGenerating, passGate } from '../specification/gate.ts';
 import { chosenDefect, chosenTarget } from './chosen.ts';
 import { preflight } from './preflight.ts';
 import { processSeeds } from './seeds.ts';
 
 /**
- * What every run begins with, whichever runner plays it: the seeds, the gate of the specification, the pre-flight of
- * the target. Says in French what stands in the way and ends the process with code 3.
+ * What every run begins with, whichever runner plays it: the seeds, the pre-flight of the target, the gate
+ * of the specification. Says in French what stands in the way and ends the process with code 3.
  */
 export async function startOrExit(root: string): Promise<void> {
+  if (isGenerating()) return;
   try {
     processSeeds();
-    passGate(root);
     await chosenDefect();
     await preflight(await chosenTarget());
+    passGate(root);
   } catch (error) {
     process.stderr.write(`\n${explained(error)}\n`);
     process.exit(HARNESS_ERROR_EXIT_CODE);
