@@ -34,15 +34,15 @@ async function journey({ page, environment, family, id }: Scene): Promise<void> 
   const link = linksOf(received ?? { html: '', text: '' }).find((href) => href.includes('/activation'));
   if (link === undefined) throw new Error(`Aucun lien d'activation reçu par ${person.email}`);
   await page.goto(link);
-  await page.getByLabel('Mot de passe', { exact: true }).fill(person.motDePasse);
-  await page.getByLabel('Confirmation', { exact: true }).fill(person.motDePasse);
+  await page.getByLabel(/^Mot de passe/).fill(person.motDePasse);
+  await page.getByLabel(/^Confirmation/).fill(person.motDePasse);
   await page.getByRole('combobox', { name: 'Question secrète' }).selectOption({ index: 1 });
   await textbox('Réponse').fill(person.reponseSecrete);
   await button('Valider').click();
 
   await page.getByRole('link', { name: 'Se connecter' }).click();
   await textbox('Adresse électronique de connexion').fill(person.email);
-  await page.getByLabel('Mot de passe').fill(person.motDePasse);
+  await page.getByLabel(/^Mot de passe/).fill(person.motDePasse);
   await button('Se connecter').click();
 
   await page.getByText('Gestionnaire principal').waitFor();

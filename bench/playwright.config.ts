@@ -25,7 +25,7 @@ export default defineConfig({
  * Reads the suite's configuration as a worker of Playwright does: neither the suite's features are then registered
  * beside the bench's, nor is its gate passed.
  */
-async function suiteConfiguration(): Promise<(typeof import('../playwright.config.ts'))['default']> {
+async function suiteConfiguration(): Promise<typeof import('../playwright.config.ts')['default']> {
   const index = process.env.TEST_WORKER_INDEX;
   process.env.TEST_WORKER_INDEX ??= '0';
   try {

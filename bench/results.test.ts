@@ -12,11 +12,16 @@ function measured(line: Partial<Line>, starts: readonly number[]): Measured {
   };
 }
 
-const bare = measured({}, [50, 1050, 1150]);
+/** Starts at a steady pace, one journey more than are counted. */
+function every(ms: number, journeys: number): number[] {
+  return Array.from({ length: journeys + 1 }, (_, index) => 50 + index * ms);
+}
+
+const bare = measured({}, every(100, 30));
 
 test('A line is compared with the bare script of as many workers', () => {
-  const slow = measured({ player: 'playwright', aim: 1.15 }, [300, 400, 520, 640]);
-  const twoWorkers = measured({ player: 'playwright', workers: 2, aim: 1.15 }, [0, 100, 220]);
+  const slow = measured({ player: 'playwright', aim: 1.15 }, every(120, 40));
+  const twoWorkers = measured({ player: 'playwright', workers: 2, aim: 1.15 }, every(120, 40));
   const [first, second, third] = resultsOf([bare, slow, twoWorkers]);
   assert.equal(first?.ratio, 1);
   assert.equal(second?.median, 120);
@@ -28,13 +33,19 @@ test('A line is compared with the bare script of as many workers', () => {
 });
 
 test('A ratio equal to the aim reaches it', () => {
-  const [, line] = resultsOf([bare, measured({ player: 'cucumber', aim: 1.1 }, [0, 100, 210, 320])]);
-  assert.equal(line?.median, 110);
+  const [, line] = resultsOf([bare, measured({ player: 'cucumber', aim: 1.1 }, every(110, 31))]);
+  assert.equal(line?.ratio, 1.1);
   assert.equal(line?.reached, true);
+});
+
+test('Too few journeys judge nothing', () => {
+  const [, line] = resultsOf([bare, measured({ player: 'cucumber', aim: 1.1 }, every(110, 29))]);
+  assert.equal(line?.ratio, 1.1);
+  assert.equal(line?.reached, undefined);
 });
 
 test('The start-up is apart: from the order to the first start', () => {
   const [line] = resultsOf([bare]);
   assert.equal(line?.startUp, 50);
-  assert.equal(line?.journeys, 2);
+  assert.equal(line?.journeys, 30);
 });

@@ -17,10 +17,14 @@ export interface Result {
   /** The same, round by round: how far the ratio can be trusted. */
   readonly ratios?: readonly number[];
   readonly aim?: number;
+  /** Absent when there is no aim, or too few journeys to judge it by. */
   readonly reached?: boolean;
   /** Each journey's time, round by round. */
   readonly deltas: readonly (readonly number[])[];
 }
+
+/** Fewer journeys make a median that says too little to judge an aim by. */
+export const ENOUGH = 30;
 
 /** The plays of one line, one for each round. */
 export interface Measured {
@@ -59,7 +63,8 @@ function comparison(deltas: readonly (readonly number[])[], bare: Measured, aim:
   const bareDeltas = bare.plays.map(({ samples }) => deltasOf(samples));
   const ratio = median(deltas.flat()) / median(bareDeltas.flat());
   const ratios = deltas.map((ofRound, round) => median(ofRound) / median(bareDeltas[round] ?? []));
-  return { ratio, ratios, ...(aim === undefined ? {} : { reached: ratio <= aim }) };
+  const judged = aim !== undefined && Math.min(deltas.flat().length, bareDeltas.flat().length) >= ENOUGH;
+  return { ratio, ratios, ...(judged ? { reached: ratio <= aim } : {}) };
 }
 
 function startUpOf({ orderedAt, samples }: BenchPlay): number {

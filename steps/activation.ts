@@ -77,11 +77,11 @@ Alors("rien n'arrive à son adresse de contact", async function () {
 });
 
 Alors("la page d'activation du compte s'affiche", async function () {
-  confirm(await this.portal.activation.isShown(), {
+  await confirm(await this.portal.activation.isShown(), async () => ({
     done: "Le lien du courriel d'activation a été ouvert",
     expected: "la page d'activation, avec le mot de passe à choisir et à confirmer",
     seen: await this.portal.pageShown(),
-  });
+  }));
 });
 
 Alors('le mot de passe est refusé', async function () {

@@ -44,8 +44,9 @@ export class Correspondence {
    * @throws Finding naming the links of the mail when none does.
    */
   async activationLinkOf(address: string): Promise<string> {
-    const links = linksOf(await this.activationMailOf(address));
-    const link = links.find((candidate) => leadsInto(this.origin, candidate));
+    const mail = await this.activationMailOf(address);
+    const links = linksOf(mail);
+    const link = this.activationLinkIn(mail);
     if (link !== undefined) return link;
     throw new Finding({
       done: `Le lien d'activation a été cherché dans le courriel reçu par ${address}`,
@@ -59,20 +60,25 @@ export class Correspondence {
     return this.mailbox.waitFor(address, { deadlineMs: this.target.mail.quietMs });
   }
 
-  /** Returns the other mails that carry one of this mail's links: the same mail, sent to somebody else. */
+  /** Returns the other mails that carry this mail's activation link: the same mail, sent to somebody else. */
   async copiesOf(mail: Mail): Promise<Mail[]> {
-    const links = new Set(linksOf(mail).filter((link) => leadsInto(this.origin, link)));
+    const link = this.activationLinkIn(mail);
+    if (link === undefined) return [];
     const alike = await this.mailbox.mailsEntitled(mail.subject);
-    return alike.filter((other) => other.id !== mail.id && linksOf(other).some((link) => links.has(link)));
+    return alike.filter((other) => other.id !== mail.id && linksOf(other).includes(link));
   }
 
   /** Returns the raw message, as it travelled. */
   async raw(mail: Mail): Promise<string> {
     return this.mailbox.raw(mail.id);
   }
+
+  private activationLinkIn(mail: Mail): string | undefined {
+    return linksOf(mail).find((link) => leadsInto(this.origin, link));
+  }
 }
 
 function leadsInto(origin: string, link: string): boolean {
-  const url = new URL(link);
-  return url.origin === origin && `${url.pathname}${url.search}` !== '/';
+  const url = URL.parse(link);
+  return url?.origin === origin && `${url.pathname}${url.search}` !== '/';
 }

@@ -79,7 +79,7 @@ export class Journey {
   /** Identifies the person at step 1, with other values where given. */
   async identify(other: Partial<Identity> = {}): Promise<void> {
     const { email, siret } = this.applicant;
-    if (!(await this.portal.identification.arrived.isVisible())) await this.toIdentification();
+    await this.portal.identification.reach();
     await this.portal.identification.identify({ email, siret, ...other });
   }
 

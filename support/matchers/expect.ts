@@ -1,4 +1,4 @@
-import { Finding } from '../failures.ts';
+import { Finding, type Observation } from '../failures.ts';
 import { type Decision, type Sent, seenOf } from '../portal/decision.ts';
 import type { Field } from '../portal/field.ts';
 import type { Rounds } from '../rounds.ts';
@@ -17,9 +17,9 @@ export function expect(subject: Sent): AnswerMatchers {
   };
 }
 
-/** Throws the finding unless the observed fact holds. */
-export function confirm(holds: boolean, observation: { done: string; expected: string; seen: string }): void {
-  if (!holds) throw new Finding(observation);
+/** Throws the finding unless the observed fact holds; what was seen is only looked at when it does not. */
+export async function confirm(holds: boolean, observe: () => Promise<Observation>): Promise<void> {
+  if (!holds) throw new Finding(await observe());
 }
 
 function demand({ sent, decision }: Sent, outcome: Decision['outcome'], expected: string): void {

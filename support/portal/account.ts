@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { Choice } from './choice.ts';
 import type { DriverContext } from './driver-context.ts';
 import { GuidePage } from './guide-page.ts';
 import { selectorOf } from './selector.ts';
@@ -40,7 +41,8 @@ export class AccountPage extends GuidePage<'account'> {
   private async showsOpen(name: Workspace): Promise<boolean> {
     const { page } = this.context;
     const choice = page.locator(selectorOf('choice', [name])).first();
-    if ((await choice.count()) > 0) return choice.isChecked();
+    const search = { page, kind: 'choice', name, where: this.title } as const;
+    if ((await choice.count()) > 0) return new Choice(choice, search).isOn();
     return page
       .locator(selectorOf('text', [name]))
       .first()

@@ -32,6 +32,8 @@ export interface Submission {
   readonly page: Page;
   /** The button, matched only while it can be pressed. */
   readonly button: Locator;
+  /** The same button, whatever its state. */
+  readonly named: Locator;
   readonly search: Search;
   readonly accepted: Locator;
   readonly answerMs: number;
@@ -66,20 +68,16 @@ export async function submit(submission: Submission): Promise<Decision> {
   }
 }
 
-async function becomesEnabled({ button, search }: Submission): Promise<boolean> {
+async function becomesEnabled({ button, named, search }: Submission): Promise<boolean> {
   if ((await button.count()) > 0) return true;
   try {
     await button.first().waitFor({ timeout: ENABLE_MS });
     return true;
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error;
-    await acting(search, () => anyButton(search).first().waitFor({ timeout: ENABLE_MS }));
+    await acting(search, () => named.first().waitFor({ timeout: ENABLE_MS }));
     return false;
   }
-}
-
-function anyButton({ page }: Search): Locator {
-  return page.locator('button, input[type=submit], [role=button]');
 }
 
 /** Watches what the page still waits for, so that an old message is not read as the answer. */
@@ -113,9 +111,13 @@ export async function markBanners(page: Page): Promise<void> {
   await page.locator(MARK_SELECTOR).count();
 }
 
+/**
+ * Reads the signs one by one: `allTextContents` would run in the page's own world, where the engine has noted no
+ * banner, and where Playwright must first inject its script at each new page (about 5 ms).
+ */
 async function signsOf(refusal: Locator): Promise<string[]> {
-  const texts = await refusal.allTextContents();
-  const signs = texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
+  const texts = await Promise.all((await refusal.all()).map((sign) => sign.textContent()));
+  const signs = texts.map((text) => text?.replace(/\s+/g, ' ').trim() ?? '').filter((text) => text !== '');
   return signs.length > 0 ? [...new Set(signs)] : ['un champ marqué invalide, sans message'];
 }
 

@@ -43,14 +43,13 @@ export class Field {
 
   /** Chooses the first real answer of a list, or types the given text where the field is free. */
   async choose(text: string): Promise<void> {
-    const isList = await acting(this.search, () =>
-      this.locator.evaluate((element) => element.matches('select'), undefined, { timeout: FIELD_MS }),
-    );
+    await acting(this.search, () => this.locator.waitFor({ timeout: FIELD_MS }));
+    const isList = (await this.locator.and(this.search.page.locator('select')).count()) > 0;
     if (!isList) return this.fill(text);
-    const first = await this.locator
-      .locator('option:not([value=""]):not([disabled])')
-      .first()
-      .getAttribute('value');
+    const answers = this.locator.locator('option:not([value=""]):not([disabled])');
+    const first = await acting(this.search, () =>
+      answers.first().getAttribute('value', { timeout: FIELD_MS }),
+    );
     this.last = first ?? text;
     await acting(this.search, () => this.locator.selectOption(first ?? { index: 1 }, { timeout: FIELD_MS }));
   }

@@ -44,6 +44,11 @@ export abstract class GuidePage<P extends Place> {
     return `${this.title} : la saisie a été envoyée`;
   }
 
+  /** Says whether the browser has opened anything yet; asks nothing of the page. */
+  protected get isOpened(): boolean {
+    return this.context.page.url() !== 'about:blank';
+  }
+
   /** Matches once the browser is here. */
   abstract get arrived(): Locator;
 
@@ -85,6 +90,7 @@ export abstract class GuidePage<P extends Place> {
     this.lastDecision = await submit({
       page,
       button: this.locate('enabled', entry),
+      named: this.locate('button', entry),
       search: this.search('button', entry),
       accepted: next,
       answerMs: target.answerMs,

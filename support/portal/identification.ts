@@ -28,6 +28,11 @@ export class IdentificationPage extends GuidePage<'identification'> {
     await this.goTo(`${this.context.url}/`);
   }
 
+  /** Opens the portal unless the browser is at this step already. */
+  async reach(): Promise<void> {
+    if (!this.isOpened || !(await this.arrived.isVisible())) await this.open();
+  }
+
   /** Types an e-mail and a SIRET, an empty text leaving the field empty, and validates. */
   async identify({ email, siret }: Identity): Promise<void> {
     await this.email.fill(email);

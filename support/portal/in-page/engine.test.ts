@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from '@playwright/test';
 import { Finding } from '../../failures.ts';
+import { markBanners } from '../decision.ts';
 import { acting } from '../explain.ts';
 import { html, useBrowser } from '../page.test-support.ts';
-import { MARK_SELECTOR, REFUSAL_SELECTOR, selectorOf } from '../selector.ts';
+import { REFUSAL_SELECTOR, selectorOf } from '../selector.ts';
 import type { Kind } from './candidates.ts';
 
 const pageFor = useBrowser();
@@ -14,8 +15,12 @@ async function found(page: Page, kind: Kind | 'enabled', ...names: string[]): Pr
   return page.locator(selectorOf(kind, names)).evaluateAll((all) => all.map((one) => one.id));
 }
 
+/** The ids of the signs, once Playwright's own world of the page, where it waits, sees as many. */
 async function signs(page: Page): Promise<string[]> {
-  return page.locator(REFUSAL_SELECTOR).evaluateAll((all) => all.map((one) => one.id));
+  const refusal = page.locator(REFUSAL_SELECTOR);
+  const ids = await refusal.evaluateAll((all) => all.map((one) => one.id));
+  assert.equal(await refusal.count(), ids.length);
+  return ids;
 }
 
 describe('the engine, with labels as portals write them', () => {
@@ -206,7 +211,7 @@ describe('signs of refusal', () => {
   it('are not the banner that stood there when the step was reached', async (t) => {
     const page = await pageFor(t);
     await page.setContent(html('<div role="alert" id="bandeau">Maintenance dimanche</div><main></main>'));
-    await page.locator(MARK_SELECTOR).count();
+    await markBanners(page);
     assert.deepEqual(await signs(page), []);
     await page.evaluate(
       'document.querySelector("main").innerHTML = "<p role=alert id=neuf>SIRET inconnu</p>"',
@@ -217,7 +222,7 @@ describe('signs of refusal', () => {
   it('are a banner again once its text changes', async (t) => {
     const page = await pageFor(t);
     await page.setContent(html('<div role="alert" id="zone">Maintenance dimanche</div>'));
-    await page.locator(MARK_SELECTOR).count();
+    await markBanners(page);
     await page.evaluate('document.querySelector("#zone").textContent = "SIRET inconnu"');
     assert.deepEqual(await signs(page), ['zone']);
   });

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { ROOT } from './root.ts';
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly ms: number;
+}
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** Resolves when the output holds this text. */
+  says(text: string): Promise<void>;
+}
+
+function temporary(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'diapason-série-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Starts the command as a person does, with reports of its own and nothing of the tests' environment. */
+function start(out: string, args: readonly string[], environment: Record<string, string> = {}): Started {
+  const { TARGET: _, MAILPIT_URL: __, NODE_TEST_CONTEXT: ___, ...own } = process.env;
+  const began = performance.now();
+  const child = spawn(process.execPath, ['cli/diapason.ts', ...args], {
+    cwd: ROOT,
+    env: { ...own, DIAPASON_OUT: out, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, as a shell gives to what it starts.
+    detached: true,
+  });
+  let output = '';
+  const onText = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      for (const listener of onText) listener();
+    });
+  }
+  const ended = new Promise<Ended>((resolve) => {
+    // Reports set no-break spaces: a test reads what a person reads.
+    child.once('close', (code) =>
+      resolve({ code, output: output.replace(/[\u00a0\u202f]/g, ' '), ms: performance.now() - began }),
+    );
+  });
+  const says = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = (): void => {
+        if (output.includes(text)) resolve();
+      };
+      onText.add(look);
+      look();
+      child.once('close', () => reject(new Error(`ended before saying « ${text} » :\n${output}`)));
+    });
+  return { child, ended, says };
+}
+
+/** The processes whose environment holds these reports' folder: all that a run started, whatever their group. */
+function childrenOf(out: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((pid) => read(`/proc/${pid}/environ`).includes(`DIAPASON_OUT=${out}`))
+    .map((pid) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' '))
+    .filter((command) => command !== '');
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function assertNoStack({ output }: Ended): void {
+  assert.doesNotMatch(output, /^\s{4,}at /m);
+}
+
+describe('diapason run, for real', { concurrency: 2 }, () => {
+  it('exits with 0 and PARTIEL for a requirement that the embedded portal keeps', async (t) => {
+    const out = temporary(t);
+    const { code, output } = await start(out, ['run', '--requirement', 'EX-1.01']).ended;
+    assert.equal(code, 0, output);
+    assert.match(output, /VERDICT : PARTIEL$/m);
+    assert.match(output, /1\/1 ✓ EX-1\.01/);
+    for (const report of ['messages.ndjson', 'verdict.json', 'junit.xml', 'playwright/index.html'])
+      assert.ok(existsSync(join(out, report)), report);
+    assert.equal(existsSync(join(out, 'rejeu')), false);
+  });
+
+  it('exits with 1, the finding and a replay with its trace, when the portal breaks it', async (t) => {
+    const out = temporary(t);
+    const defect = { DIAPASON_DEFECT: 'accueil-sans-champs' };
+    const { code, output } = await start(out, ['run', '--requirement', 'EX-1.01'], defect).ended;
+    assert.equal(code, 1, output);
+    assert.match(output, /VERDICT : PARTIEL — NON CONFORME/);
+    assert.match(
+      output.replace(/\s+/g, ' '),
+      /EX-1\.01 — .*« Adresse électronique de connexion » a été cherché/,
+    );
+    const replayed = readdirSync(join(out, 'rejeu/artefacts'), { recursive: true, encoding: 'utf8' });
+    assert.ok(replayed.some((file) => file.endsWith('trace.zip')));
+  });
+
+  it('exits with 3, without a stack trace, when the portal is not there', async (t) => {
+    const out = temporary(t);
+    const target = join(out, 'cible.json');
+    writeFileSync(target, '{ "name": "Essai", "url": "http://127.0.0.1:9/" }');
+    // The reports' folder is emptied by a run: the target stands elsewhere.
+    const ended = await start(join(out, 'rapports'), ['run'], { TARGET: target }).ended;
+    assert.equal(ended.code, 3, ended.output);
+    assert.match(ended.output, /✗ Le portail « Essai » ne répond pas à l'adresse http:\/\/127\.0\.0\.1:9\//);
+    assert.doesNotMatch(ended.output, /VERDICT/);
+    assertNoStack(ended);
+    assert.ok(ended.ms < 10_000, `${ended.ms} ms`);
+  });
+
+  it('exits with 3, without a stack trace, when the target file is not there', async (t) => {
+    const ended = await start(temporary(t), ['run', '--target', 'nulle-part.json']).ended;
+    assert.equal(ended.code, 3, ended.output);
+    assert.match(ended.output, /✗ .*nulle-part\.json\n {2}→ /);
+    assertNoStack(ended);
+  });
+});
+
+describe('diapason run, interrupted', { concurrency: 2 }, () => {
+  const proc = { skip: existsSync('/proc/self/environ') ? false : 'needs /proc' };
+  for (const whom of ['its whole group', 'it alone'] as const) {
+    it(
+      `ends within 5 s with 130, and leaves nothing behind, when ${whom} is interrupted`,
+      proc,
+      async (t) => {
+        const out = temporary(t);
+        const { child, ended, says } = start(out, ['run']);
+        const pid = child.pid ?? assert.fail('not started');
+        t.after(() => {
+          if (child.exitCode === null) process.kill(-pid, 'SIGKILL');
+        });
+        await says('✓');
+        assert.ok(
+          childrenOf(out).some((command) => /chrom/.test(command)),
+          'a browser was at work',
+        );
+        const began = performance.now();
+        process.kill(whom === 'it alone' ? pid : -pid, 'SIGINT');
+        const { code, output } = await ended;
+        const ms = performance.now() - began;
+        assert.equal(code, 130, output);
+        assert.ok(ms < 5_000, `${ms} ms`);
+        assert.match(output, /Série interrompue : aucun verdict/);
+        assert.doesNotMatch(output, /VERDICT/);
+        assert.deepEqual(childrenOf(out), []);
+      },
+    );
+  }
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { Correspondence } from './correspondence.ts';
+import { Finding } from './failures.ts';
+import { startMailbox } from './mailbox/testing.ts';
+import { expectNobodyElse, expectSilence } from './matchers/mail.ts';
+import { embeddedTarget } from './target/embedded.ts';
+
+const PORTAL = 'http://127.0.0.1:8020';
+const ANNE = 'anne@fournisseur.example';
+
+async function start(t: TestContext) {
+  const { mailbox, send } = await startMailbox(t);
+  const target = { ...embeddedTarget, mail: { ...embeddedTarget.mail, deadlineMs: 200, quietMs: 100 } };
+  const mail = new Correspondence(mailbox, target, `${PORTAL}/`);
+  return { mail, send };
+}
+
+function activation(to: string, token: string, more = '') {
+  return {
+    to,
+    subject: 'Activation',
+    html: `<a href="${PORTAL}/">Accueil</a> <a href="${PORTAL}/activation?jeton=${token}">Activer</a> ${more}`,
+  };
+}
+
+describe('a correspondence', () => {
+  it('finds the activation link past the home page and other sites', async (t) => {
+    const { mail, send } = await start(t);
+    await send({
+      to: ANNE,
+      html: `<a href="https://acme.example/activation">A</a><a href="${PORTAL}">B</a><a href="${PORTAL}/?jeton=1">C</a>`,
+    });
+    assert.equal(await mail.activationLinkOf(ANNE), `${PORTAL}/?jeton=1`);
+    assert.deepEqual(mail.lastRead?.recipients, [ANNE]);
+    assert.match(await mail.raw(await mail.activationMailOf(ANNE)), /^To: anne@fournisseur\.example/m);
+  });
+
+  it('reads a mail once: the same one answers again', async (t) => {
+    const { mail, send } = await start(t);
+    await send(activation(ANNE, 'a'));
+    const first = await mail.activationMailOf(ANNE);
+    assert.equal(await mail.activationMailOf(ANNE), first);
+  });
+
+  it('is a finding, naming address, time and mailbox, when no mail comes', async (t) => {
+    const { mail } = await start(t);
+    await assert.rejects(
+      mail.activationLinkOf(ANNE),
+      (error) =>
+        error instanceof Finding &&
+        error.observation.done.includes(ANNE) &&
+        /^aucun en 0\.2 s \(Mailpit http/.test(error.observation.seen),
+    );
+  });
+
+  it('is a finding, naming the links, when none leads into the portal', async (t) => {
+    const { mail, send } = await start(t);
+    await send({ to: ANNE, html: `<a href="${PORTAL}/">A</a><a href="http://autre.example/x">B</a>` });
+    await assert.rejects(
+      mail.activationLinkOf(ANNE),
+      (error) =>
+        error instanceof Finding &&
+        error.observation.seen === `seulement : ${PORTAL}/, http://autre.example/x`,
+    );
+    await send({ to: 'b@fournisseur.example', text: 'Bonjour' });
+    await assert.rejects(mail.activationLinkOf('b@fournisseur.example'), /Constaté : aucun lien\./);
+  });
+
+  it('is a finding, not a fault of ours, when a link of the mail is no address', async (t) => {
+    const { mail, send } = await start(t);
+    await send({ to: ANNE, html: '<a href="http://[portail/activation">Activer</a>' });
+    await assert.rejects(
+      mail.activationLinkOf(ANNE),
+      (error) => error instanceof Finding && error.observation.seen.includes('http://[portail/activation'),
+    );
+  });
+
+  it('knows a copy by the activation link it carries', async (t) => {
+    const { mail, send } = await start(t);
+    await send(activation(ANNE, 'secret'));
+    await expectNobodyElse(mail, await mail.activationMailOf(ANNE), ANNE);
+    await send(activation('espion@autre.example', 'secret'));
+    await assert.rejects(
+      expectNobodyElse(mail, await mail.activationMailOf(ANNE), ANNE),
+      (error) => error instanceof Finding && error.observation.seen === 'aussi espion@autre.example',
+    );
+  });
+
+  it('sees who received the same mail hidden', async (t) => {
+    const { mail, send } = await start(t);
+    await send({ ...activation(ANNE, 'secret'), bcc: 'espion@autre.example' });
+    await assert.rejects(expectNobodyElse(mail, await mail.activationMailOf(ANNE), ANNE), /espion@autre/);
+  });
+
+  it("takes another person's mail for no copy, though both carry the same footer link", async (t) => {
+    const { mail, send } = await start(t);
+    const footer = `<a href="${PORTAL}/aide">Aide</a>`;
+    await send(activation(ANNE, 'a', footer));
+    await send(activation('bruno@fournisseur.example', 'b', footer));
+    await expectNobodyElse(mail, await mail.activationMailOf(ANNE), ANNE);
+  });
+
+  it('hears silence, or names the mail that broke it', async (t) => {
+    const { mail, send } = await start(t);
+    await expectSilence(mail, ANNE);
+    await send(activation(ANNE, 'a'));
+    await assert.rejects(expectSilence(mail, ANNE), /« Activation »/);
+  });
+});
