@@ -18,16 +18,16 @@ async function journey({ page, environment, family, id }: Scene): Promise<void> 
   await world.journey.passActivation();
   await world.journey.logIn();
   expect(world.portal.login).toBeAccepted();
-  confirm(await world.portal.account.saysMainManager(), {
+  await confirm(await world.portal.account.saysMainManager(), async () => ({
     done: 'Le rôle affiché dans le compte a été lu',
     expected: 'gestionnaire principal',
     seen: await world.portal.account.roleShown(),
-  });
-  confirm(await world.portal.account.offersDeposit(), {
+  }));
+  await confirm(await world.portal.account.offersDeposit(), async () => ({
     done: "L'entrée pour transmettre une facture a été cherchée dans le compte",
     expected: 'un lien ou un bouton visible',
     seen: await world.portal.pageShown(),
-  });
+  }));
 }
 
 await registerEngine();

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCatalogue } from '../reports/catalogue.ts';
 import { type Play, readPlay } from '../reports/messages.ts';
@@ -6,7 +6,7 @@ import { summaryOf } from '../reports/summary.ts';
 import { type RunVerdict, verdict } from '../reports/verdict.ts';
 import { chosenTarget } from '../support/runner/chosen.ts';
 import { processSeeds } from '../support/runner/seeds.ts';
-import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
+import { HARNESS_ERROR_EXIT_CODE, HarnessSetupError } from '../support/setup-error.ts';
 import { LOCK_FILE } from '../support/specification/lock.ts';
 import type { Target } from '../support/target/target.ts';
 import { generateAllure } from './allure.ts';
@@ -31,8 +31,7 @@ export async function run(options: RunOptions): Promise<number> {
   const target = await chosenTarget();
   const seeds = processSeeds();
   const out = inOut();
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
+  emptyOut(out);
   process.stdout.write(`Cible : ${target.name} — graine ${seeds.seed}, tirage ${seeds.nonce}\n\n`);
 
   const first = await play(selectionOf(options), {});
@@ -46,6 +45,22 @@ export async function run(options: RunOptions): Promise<number> {
   const allure = await generateAllure(out);
   process.stdout.write(`\n${summary(judged, target, seeds, { started, allure })}\n`);
   return judged.code;
+}
+
+/** Bears witness that a folder is ours to empty: `DIAPASON_OUT` may name any. */
+const MARK = '.diapason';
+
+function emptyOut(out: string): void {
+  const isOurs = out === inProject('reports/out') || existsSync(join(out, MARK));
+  if (!isOurs && existsSync(out) && readdirSync(out).length > 0) {
+    throw new HarnessSetupError(
+      `Le dossier des rapports, ${out}, contient autre chose que des rapports de Diapason.`,
+      'Donnez à DIAPASON_OUT un dossier vide ou à créer : il est vidé au début de chaque série.',
+    );
+  }
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, MARK), '');
 }
 
 function selectionOf({ requirement }: RunOptions): string[] {

@@ -59,10 +59,16 @@ describe('expect', () => {
 });
 
 describe('confirm', () => {
-  it('throws the finding unless the fact holds', () => {
+  it('throws the finding unless the fact holds', async () => {
     const observation = { done: 'lu', expected: 'un', seen: 'deux' };
-    confirm(true, observation);
-    assert.deepEqual(findingOf(() => confirm(false, observation)).observation, observation);
+    await assert.rejects(
+      () => confirm(false, async () => observation),
+      (error) => error instanceof Finding && assert.deepEqual(error.observation, observation) === undefined,
+    );
+  });
+
+  it('looks at nothing when the fact holds', async () => {
+    await confirm(true, () => assert.fail('looked'));
   });
 });
 

@@ -3,6 +3,7 @@ import { it } from 'node:test';
 import { embeddedTarget } from '../target/embedded.ts';
 import { AccountPage } from './account.ts';
 import { html, useBrowser } from './page.test-support.ts';
+import { PageWatch } from './page-watch.ts';
 
 const pageFor = useBrowser();
 
@@ -18,7 +19,7 @@ it('the account’s open workspaces are those switched on, whatever the make, or
     target: embeddedTarget,
     url: 'http://127.0.0.1',
     onStep: async () => undefined,
-    lastStatus: () => undefined,
+    watch: new PageWatch(page),
   });
   assert.deepEqual(await account.openWorkspaces(), [
     'Engagements',

@@ -1,6 +1,6 @@
-import { errors, type Locator, type Page, type Request } from '@playwright/test';
+import { errors, type Locator } from '@playwright/test';
 import { acting, type Search } from './explain.ts';
-import { MARK_SELECTOR, REFUSAL_SELECTOR } from './selector.ts';
+import type { PageWatch } from './page-watch.ts';
 
 /** What a portal did with what was sent: the next step, a refusal a person can see, or neither in time. */
 export type Decision =
@@ -27,9 +27,12 @@ export function seenOf(decision: Decision | undefined): string {
 /** How long a disabled button may take to be enabled once all is filled in, in milliseconds. */
 const ENABLE_MS = 1_000;
 
+/** How long a message that was there before is doubted, when the page has opened nothing new, in milliseconds. */
+const DOUBT_MS = 500;
+
 /** What is sent, how its acceptance shows, and how long the portal may take, in milliseconds. */
 export interface Submission {
-  readonly page: Page;
+  readonly watch: PageWatch;
   /** The button, matched only while it can be pressed. */
   readonly button: Locator;
   /** The same button, whatever its state. */
@@ -37,93 +40,82 @@ export interface Submission {
   readonly search: Search;
   readonly accepted: Locator;
   readonly answerMs: number;
-  readonly lastStatus: () => number | undefined;
+  /** How the portal answered the last time this form was sent. */
+  readonly previous: Decision | undefined;
 }
 
 /**
  * Presses the button and returns whichever shows first: acceptance, or a sign of refusal (message, native
- * constraint, disabled button). Signs that stood there before are not taken for an answer.
+ * constraint, disabled button). What stood on the step before is not taken for an answer.
+ * @throws Finding when there is no such button
  */
 export async function submit(submission: Submission): Promise<Decision> {
-  const { page, button, search, accepted, answerMs } = submission;
+  const { watch, button, search, accepted, answerMs } = submission;
   if (!(await becomesEnabled(submission))) {
     return { outcome: 'refused', signs: [`le bouton « ${search.name} » reste désactivé`] };
   }
-  const pending = pendingRequests(page);
+  const documents = watch.documents;
   try {
     await acting(search, () => button.click({ timeout: answerMs }));
-    const refusal = page.locator(REFUSAL_SELECTOR);
-    await accepted.or(refusal).first().waitFor({ timeout: answerMs });
-    await pending.settled(accepted, answerMs);
-    if (await accepted.first().isVisible()) {
-      await markBanners(page);
+    const isBroken = () => (watch.lastStatus ?? 0) >= 500;
+    await Promise.race([shows(accepted.or(watch.refusals()), answerMs), watch.until(isBroken)]);
+    await settled(submission);
+    if (isBroken()) return { outcome: 'undecided', seen: await describePage(submission) };
+    if (await isAccepted(submission, watch.documents > documents)) {
+      await watch.noteBanners();
       return { outcome: 'accepted' };
     }
-    return { outcome: 'refused', signs: await signsOf(refusal) };
+    const signs = await watch.signs();
+    return { outcome: 'refused', signs: signs.length > 0 ? [...new Set(signs)] : [UNSPOKEN] };
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error;
     return { outcome: 'undecided', seen: await describePage(submission) };
-  } finally {
-    pending.stop();
   }
 }
+
+const UNSPOKEN = 'un champ marqué invalide, sans message';
 
 async function becomesEnabled({ button, named, search }: Submission): Promise<boolean> {
   if ((await button.count()) > 0) return true;
   try {
-    await button.first().waitFor({ timeout: ENABLE_MS });
+    await shows(button, ENABLE_MS);
     return true;
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error;
-    await acting(search, () => named.first().waitFor({ timeout: ENABLE_MS }));
+    await acting(search, () => shows(named, ENABLE_MS));
     return false;
   }
 }
 
-/** Watches what the page still waits for, so that an old message is not read as the answer. */
-function pendingRequests(page: Page) {
-  const pending = new Set<Request>();
-  let onIdle = (): void => undefined;
-  const started = (request: Request): void => {
-    if (['document', 'xhr', 'fetch'].includes(request.resourceType())) pending.add(request);
-  };
-  const ended = (request: Request): void => {
-    pending.delete(request);
-    if (pending.size === 0) onIdle();
-  };
-  page.on('request', started).on('requestfinished', ended).on('requestfailed', ended);
-  return {
-    async settled(accepted: Locator, timeout: number): Promise<void> {
-      if (pending.size === 0) return;
-      const idle = new Promise<void>((resolve) => {
-        onIdle = resolve;
-      });
-      await Promise.race([idle, accepted.first().waitFor({ timeout })]);
-    },
-    stop(): void {
-      page.off('request', started).off('requestfinished', ended).off('requestfailed', ended);
-    },
-  };
+/** An old message may show while the answer is under way: what the page asked for is awaited. */
+async function settled({ watch, accepted, answerMs }: Submission): Promise<void> {
+  if (watch.isWaiting) {
+    await Promise.race([watch.until(() => !watch.isWaiting), shows(accepted, answerMs)]);
+  }
 }
 
-/** Notes what looks like a refusal on a step just reached, so that a banner is never taken for an answer. */
-export async function markBanners(page: Page): Promise<void> {
-  await page.locator(MARK_SELECTOR).count();
+/** On the same document, the message of the last refusal is doubted for a moment: the request may start late. */
+async function isAccepted(submission: Submission, isNewDocument: boolean): Promise<boolean> {
+  const { watch, accepted, previous } = submission;
+  if (await accepted.first().isVisible()) return true;
+  if (isNewDocument || previous?.outcome !== 'refused') return false;
+  try {
+    await shows(accepted.or(watch.refusals(previous.signs)), DOUBT_MS);
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+  }
+  await settled(submission);
+  return accepted.first().isVisible();
 }
 
-/**
- * Reads the signs one by one: `allTextContents` would run in the page's own world, where the engine has noted no
- * banner, and where Playwright must first inject its script at each new page (about 5 ms).
- */
-async function signsOf(refusal: Locator): Promise<string[]> {
-  const texts = await Promise.all((await refusal.all()).map((sign) => sign.textContent()));
-  const signs = texts.map((text) => text?.replace(/\s+/g, ' ').trim() ?? '').filter((text) => text !== '');
-  return signs.length > 0 ? [...new Set(signs)] : ['un champ marqué invalide, sans message'];
+async function shows(locator: Locator, timeout: number): Promise<void> {
+  await locator.first().waitFor({ timeout });
 }
 
-async function describePage({ page, answerMs, lastStatus }: Submission): Promise<string> {
-  const status = lastStatus();
-  const answer = status === undefined || status < 400 ? '' : ` (réponse HTTP ${status})`;
-  const title = (await page.title()) || 'sans titre';
-  return `ni étape suivante, ni refus visible en ${answerMs / 1000} s ; page « ${title} »${answer}`;
+async function describePage({ watch, answerMs }: Submission): Promise<string> {
+  const { lastStatus, page } = watch;
+  const title = `page « ${(await page.title()) || 'sans titre'} »`;
+  if ((lastStatus ?? 0) >= 500) return `le portail répond par une erreur HTTP ${lastStatus} ; ${title}`;
+  const answer = lastStatus === undefined || lastStatus < 400 ? '' : ` (réponse HTTP ${lastStatus})`;
+  return `ni étape suivante, ni refus visible en ${answerMs / 1000} s ; ${title}${answer}`;
 }

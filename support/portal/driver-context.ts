@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Target } from '../target/target.ts';
+import type { PageWatch } from './page-watch.ts';
 
 /** What every page of the driver needs: the browser page, the target, and where the portal is. */
 export interface DriverContext {
@@ -9,6 +10,5 @@ export interface DriverContext {
   readonly url: string;
   /** Called with a step's name just before it is validated: the moment worth a picture. */
   readonly onStep: (name: string) => Promise<void>;
-  /** HTTP status of the last document the portal answered with. */
-  readonly lastStatus: () => number | undefined;
+  readonly watch: PageWatch;
 }

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { type Entry, type Place, shownName } from '../target/lexicon.ts';
 import { Choice } from './choice.ts';
-import { type Decision, markBanners, submit } from './decision.ts';
+import { type Decision, submit } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { acting, type Search } from './explain.ts';
 import { Field } from './field.ts';
@@ -80,21 +80,21 @@ export abstract class GuidePage<P extends Place> {
   /** Goes to an address of the portal and notes what stands there before anything is sent. */
   protected async goTo(address: string): Promise<void> {
     await this.context.page.goto(address, { timeout: this.context.target.answerMs });
-    await markBanners(this.context.page);
+    await this.context.watch.noteBanners();
   }
 
   /** Sends the place's form, and remembers whether what follows is one of `next` or a refusal. */
   protected async send(entry: Entry<P>, next: Locator): Promise<void> {
     await this.context.onStep(this.title);
-    const { page, target, lastStatus } = this.context;
+    const { watch, target } = this.context;
     this.lastDecision = await submit({
-      page,
+      watch,
       button: this.locate('enabled', entry),
       named: this.locate('button', entry),
       search: this.search('button', entry),
       accepted: next,
       answerMs: target.answerMs,
-      lastStatus,
+      previous: this.lastDecision,
     });
   }
 }

@@ -8,6 +8,7 @@ import type { DriverContext } from './driver-context.ts';
 import { IdentificationPage } from './identification.ts';
 import { InformationPage } from './information.ts';
 import { LoginPage } from './login.ts';
+import { PageWatch } from './page-watch.ts';
 import { WorkspacesPage } from './workspaces.ts';
 
 /** The portal under test, driven as the guide describes it. */
@@ -28,7 +29,7 @@ export class Portal {
       target,
       url: url.replace(/\/$/, ''),
       onStep,
-      lastStatus: statusOf(page),
+      watch: new PageWatch(page),
     };
     this.account = new AccountPage(context);
     this.login = new LoginPage(context, () => this.account.arrived);
@@ -59,13 +60,4 @@ export function requireAccepted({ decision, sent }: Sent, step: number): void {
     expected: `le passage à l'étape ${step}`,
     seen: seenOf(decision),
   });
-}
-
-function statusOf(page: Page): () => number | undefined {
-  let status: number | undefined;
-  page.on('response', (response) => {
-    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
-      status = response.status();
-  });
-  return () => status;
 }

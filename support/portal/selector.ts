@@ -9,8 +9,8 @@ export function selectorOf(kind: Kind | 'enabled', names: readonly string[]): st
   return `${ENGINE_NAME}=${kind}: ${wanted}${section === '' ? '' : ` @ ${section}`}`;
 }
 
-/** The selector of what a page shows when it refuses. */
-export const REFUSAL_SELECTOR = `${ENGINE_NAME}=refusal: signe`;
-
-/** The selector that notes what looks like a refusal on a step just reached, and matches nothing. */
-export const MARK_SELECTOR = `${ENGINE_NAME}=mark: bandeau`;
+/** Returns the selector of what a page shows when it refuses, these normalised texts left out. */
+export function refusalSelector(known: readonly string[]): string {
+  const texts = known.filter((text) => text !== '').join(' | ');
+  return `${ENGINE_NAME}=refusal: signe${texts === '' ? '' : ` @ ${texts}`}`;
+}

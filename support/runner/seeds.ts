@@ -8,8 +8,8 @@ import { HarnessSetupError } from '../setup-error.ts';
  * @throws HarnessSetupError when `DIAPASON_SEED` is not a whole number.
  */
 export function processSeeds(environment: NodeJS.ProcessEnv = process.env): Seeds {
-  environment.DIAPASON_SEED ??= String(randomBytes(4).readUInt32BE());
-  environment.DIAPASON_NONCE ??= randomBytes(6).toString('hex');
+  environment.DIAPASON_SEED ||= String(randomBytes(4).readUInt32BE());
+  environment.DIAPASON_NONCE ||= randomBytes(6).toString('hex');
   const seed = Number(environment.DIAPASON_SEED);
   if (!Number.isSafeInteger(seed) || seed < 0) {
     throw new HarnessSetupError(

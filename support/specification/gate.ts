@@ -15,6 +15,7 @@ const INPUTS = [
   'features',
   'steps',
   'support/runner',
+  'support/portal/workspaces.ts',
   'support/specification',
   'playwright.config.ts',
   'package-lock.json',
@@ -80,7 +81,7 @@ function filesUnder(path: string): string[] {
   try {
     const entries = readdirSync(path, { recursive: true, withFileTypes: true });
     return entries
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
   } catch {

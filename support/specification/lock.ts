@@ -67,7 +67,7 @@ function requirementOf({ file, text }: FeatureFile, rule: Rule) {
     scenarios: rule.children.flatMap(({ scenario }) =>
       scenario === undefined ? [] : [scenarioOf(scenario)],
     ),
-    digest: createHash('sha256').update(textOf(text, rule)).digest('hex'),
+    digest: createHash('sha256').update(sharedText(text)).update(textOf(text, rule)).digest('hex'),
   };
 }
 
@@ -76,13 +76,25 @@ function scenarioOf({ name, location, examples }: Scenario) {
   return { name, examples: rows, line: location.line };
 }
 
+/** What stands before the first rule, the Contexte that every rule plays among it. */
+function sharedText(text: string): string {
+  return significant(text.split('\n').slice(0, firstRule(text)));
+}
+
+function firstRule(text: string): number {
+  return text.split('\n').findIndex((line) => /^\s*@EX-/.test(line));
+}
+
 /** A rule's own lines, from its tags to the next rule's, without indentation: moving it changes nothing. */
 function textOf(text: string, rule: Rule): string {
   const lines = text.split('\n');
   const start = (rule.tags[0]?.location.line ?? rule.location.line) - 1;
   const after = lines.findIndex((line, index) => index >= rule.location.line && /^\s*@EX-/.test(line));
+  return significant(lines.slice(start, after < 0 ? undefined : after));
+}
+
+function significant(lines: readonly string[]): string {
   return lines
-    .slice(start, after < 0 ? undefined : after)
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');

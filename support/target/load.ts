@@ -14,6 +14,7 @@ export async function loadTarget(path: string): Promise<Target> {
   const file = parse(path, await read(path));
   checkLexicon(path, file.lexicon ?? {});
   checkAddress(path, file.url);
+  if (file.mail?.mailpit !== undefined) checkAddress(path, file.mail.mailpit);
   const { mail, password, captcha } = file;
   return {
     name: file.name,

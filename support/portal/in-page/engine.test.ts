@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from '@playwright/test';
 import { Finding } from '../../failures.ts';
-import { markBanners } from '../decision.ts';
 import { acting } from '../explain.ts';
 import { html, useBrowser } from '../page.test-support.ts';
-import { REFUSAL_SELECTOR, selectorOf } from '../selector.ts';
+import { PageWatch } from '../page-watch.ts';
+import { selectorOf } from '../selector.ts';
 import type { Kind } from './candidates.ts';
 
 const pageFor = useBrowser();
@@ -16,8 +16,8 @@ async function found(page: Page, kind: Kind | 'enabled', ...names: string[]): Pr
 }
 
 /** The ids of the signs, once Playwright's own world of the page, where it waits, sees as many. */
-async function signs(page: Page): Promise<string[]> {
-  const refusal = page.locator(REFUSAL_SELECTOR);
+async function signs(page: Page, watch = new PageWatch(page)): Promise<string[]> {
+  const refusal = watch.refusals();
   const ids = await refusal.evaluateAll((all) => all.map((one) => one.id));
   assert.equal(await refusal.count(), ids.length);
   return ids;
@@ -211,20 +211,23 @@ describe('signs of refusal', () => {
   it('are not the banner that stood there when the step was reached', async (t) => {
     const page = await pageFor(t);
     await page.setContent(html('<div role="alert" id="bandeau">Maintenance dimanche</div><main></main>'));
-    await markBanners(page);
-    assert.deepEqual(await signs(page), []);
+    const watch = new PageWatch(page);
+    await watch.noteBanners();
+    assert.deepEqual(await signs(page, watch), []);
     await page.evaluate(
       'document.querySelector("main").innerHTML = "<p role=alert id=neuf>SIRET inconnu</p>"',
     );
-    assert.deepEqual(await signs(page), ['neuf']);
+    assert.deepEqual(await signs(page, watch), ['neuf']);
+    assert.deepEqual(await watch.signs(), ['SIRET inconnu']);
   });
 
   it('are a banner again once its text changes', async (t) => {
     const page = await pageFor(t);
     await page.setContent(html('<div role="alert" id="zone">Maintenance dimanche</div>'));
-    await markBanners(page);
+    const watch = new PageWatch(page);
+    await watch.noteBanners();
     await page.evaluate('document.querySelector("#zone").textContent = "SIRET inconnu"');
-    assert.deepEqual(await signs(page), ['zone']);
+    assert.deepEqual(await signs(page, watch), ['zone']);
   });
 
   it('are an alert, a live region, a field marked invalid, a text styled as an error', async (t) => {

@@ -16,12 +16,10 @@ interface Engine {
 /**
  * Builds the Playwright selector engine « guide »: `guide=field: numero de siret | siret @ section` finds what a
  * person would take for it: the best-ranked label among the visible candidates, within the section when several
- * remain; `guide=enabled: valider` is such a button, if it can be pressed; `guide=mark:` notes what looks like a
- * refusal on a step just reached (a banner), and `guide=refusal:` returns the other signs. Runs in the page.
+ * remain; `guide=enabled: valider` is such a button, if it can be pressed; `guide=refusal: signe @ texte | texte` is
+ * what a page shows when it refuses, but for these texts. It keeps nothing: Playwright runs it in two worlds of a page.
  */
 function createEngine(): Engine {
-  const banners = new WeakMap<Element, string>();
-
   const find = (root: ParentNode, kind: Kind, body: string): Element[] => {
     const [names = '', section = ''] = body.split('@').map((part) => part.trim());
     const wanted = names.split('|').map((name) => name.trim());
@@ -44,21 +42,21 @@ function createEngine(): Engine {
     return within.length > 0 ? within : equals;
   };
 
-  const mark = (root: ParentNode): Element[] => {
-    for (const sign of refusalSigns(root)) banners.set(sign, sign.textContent ?? '');
-    return [];
-  };
-
   const enabled = (button: Element): boolean => !button.matches(':disabled, [aria-disabled=true]');
 
-  const isNews = (sign: Element): boolean => banners.get(sign) !== (sign.textContent ?? '');
+  const refusals = (root: ParentNode, body: string): Element[] => {
+    const known = (body.split('@')[1] ?? '').split('|').map((text) => text.trim());
+    return refusalSigns(root).filter((sign) => {
+      const text = normalise(sign.textContent ?? '');
+      return text === '' || !known.includes(text);
+    });
+  };
 
   const queryAll = (root: ParentNode, selector: string): Element[] => {
     const colon = selector.indexOf(':');
     const kind = selector.slice(0, colon);
     const body = selector.slice(colon + 1).trim();
-    if (kind === 'mark') return mark(root);
-    if (kind === 'refusal') return refusalSigns(root).filter(isNews);
+    if (kind === 'refusal') return refusals(root, body);
     if (kind === 'enabled') return find(root, 'button', body).filter(enabled);
     return find(root, kind as Kind, body);
   };

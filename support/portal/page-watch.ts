@@ -1,0 +1,89 @@
+import type { Locator, Page, Request } from '@playwright/test';
+import { normalise } from './in-page/normalise.ts';
+import { refusalSelector } from './selector.ts';
+
+/** The requests by which a page takes something in: what it sends, and the documents it opens. */
+const MEANINGFUL = ['document', 'xhr', 'fetch'];
+
+/** Watches a page from its first moment: what it waits for, which documents it opened, which banners it bears. */
+export class PageWatch {
+  readonly page: Page;
+  private readonly pending = new Set<Request>();
+  private readonly waiting = new Set<() => void>();
+  private banners: readonly string[] = [];
+  private opened = 0;
+  private status: number | undefined;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('request', (request) => this.began(request));
+    page.on('requestfinished', (request) => this.ended(request));
+    page.on('requestfailed', (request) => this.ended(request));
+    page.on('response', (response) => {
+      if (!this.isDocument(response.request())) return;
+      this.status = response.status();
+      this.ring();
+    });
+  }
+
+  /** How many documents the page has asked for. */
+  get documents(): number {
+    return this.opened;
+  }
+
+  /** HTTP status of the last document the portal answered with. */
+  get lastStatus(): number | undefined {
+    return this.status;
+  }
+
+  /** Whether the page awaits an answer. */
+  get isWaiting(): boolean {
+    return this.pending.size > 0;
+  }
+
+  /** Matches what a page shows when it refuses, known banners and these texts left out. */
+  refusals(known: readonly string[] = []): Locator {
+    return this.page.locator(refusalSelector([...this.banners, ...known.map(normalise)]));
+  }
+
+  /** Returns the texts of the signs of refusal that show. */
+  async signs(): Promise<string[]> {
+    // One by one: all at once would run in the page's own world, where Playwright must first inject its script.
+    const texts = await Promise.all((await this.refusals().all()).map((sign) => sign.textContent()));
+    return texts.map((text) => text?.replace(/\s+/g, ' ').trim() ?? '').filter((text) => text !== '');
+  }
+
+  /** Notes what looks like a refusal on a step just reached: a banner, on this page and on those that follow. */
+  async noteBanners(): Promise<void> {
+    this.banners = [];
+    if ((await this.refusals().count()) > 0) this.banners = (await this.signs()).map(normalise);
+  }
+
+  /** Resolves once a fact about the page's requests holds. */
+  async until(holds: () => boolean): Promise<void> {
+    while (!holds()) {
+      await new Promise<void>((resolve) => this.waiting.add(resolve));
+    }
+  }
+
+  private began(request: Request): void {
+    if (!MEANINGFUL.includes(request.resourceType())) return;
+    this.pending.add(request);
+    if (!this.isDocument(request)) return;
+    this.opened += 1;
+    this.status = undefined;
+  }
+
+  private ended(request: Request): void {
+    if (this.pending.delete(request)) this.ring();
+  }
+
+  private isDocument(request: Request): boolean {
+    return request.isNavigationRequest() && request.frame() === this.page.mainFrame();
+  }
+
+  private ring(): void {
+    for (const wake of this.waiting) wake();
+    this.waiting.clear();
+  }
+}
