@@ -13,7 +13,7 @@ const CHECKS: readonly Check[] = [
   {
     name: 'Sens des imports entre les pièces',
     args: [
-      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
       'setup',
       'fixtures',
       'support',
