@@ -8,7 +8,15 @@ import { playByHand, type Scene } from './library.ts';
 async function journey({ page, environment, family, id }: Scene): Promise<void> {
   const attach = async (): Promise<void> => undefined;
   const seeds = processSeeds();
-  const world = createWorld({ page, environment, seeds, attach, id, tags: ['@EX-9.01'] });
+  const world = createWorld({
+    page,
+    openPage: () => page.context().newPage(),
+    environment,
+    seeds,
+    attach,
+    id,
+    tags: ['@EX-9.01'],
+  });
   world.journey.drawn(family);
   await world.journey.toInformation();
   await world.journey.passInformation();

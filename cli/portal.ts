@@ -30,6 +30,7 @@ export async function servePortal(): Promise<void> {
       captchaAnswer: EMBEDDED_CAPTCHA_ANSWER,
       port: PORTS.portal,
       sirenePort: PORTS.sirene,
+      clockHook: true,
       ...(await chosenDefect()),
     }),
   );

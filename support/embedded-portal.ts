@@ -7,6 +7,8 @@ export interface EmbeddedPortalOptions {
   readonly smtp: { readonly host: string; readonly port: number };
   readonly captchaAnswer: string;
   readonly defect?: Defect;
+  /** Offers `POST /essais/horloge` to a harness in another process. */
+  readonly clockHook?: boolean;
   readonly port?: number;
   readonly sirenePort?: number;
 }
@@ -15,6 +17,8 @@ export interface EmbeddedPortalOptions {
 export interface EmbeddedPortal {
   readonly url: string;
   readonly sireneUrl: string;
+  /** Moves the portal's clock forward, by so many milliseconds. */
+  advanceClock(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,16 +26,22 @@ export interface EmbeddedPortal {
 export async function startEmbeddedPortal(options: EmbeddedPortalOptions): Promise<EmbeddedPortal> {
   const sirene = await startSirene(options.sirenePort === undefined ? {} : { port: options.sirenePort });
   const { smtp, captchaAnswer, defect, port } = options;
+  let ahead = 0;
   const portal = await startPortal({
     sirene: { url: sirene.url, apiKey: sirene.apiKey },
     smtp,
     captchaAnswer,
+    clock: () => new Date(Date.now() + ahead),
+    clockHook: options.clockHook ?? false,
     ...(port === undefined ? {} : { port }),
     ...(defect === undefined ? {} : { seams: defect.decorate }),
   });
   return {
     url: portal.url,
     sireneUrl: sirene.url,
+    advanceClock: async (milliseconds) => {
+      ahead += milliseconds;
+    },
     close: async () => {
       await portal.close();
       await sirene.close();

@@ -11,6 +11,8 @@ export interface Environment {
   /** The portal's address. */
   readonly url: string;
   readonly mailbox: Mailbox;
+  /** Moves the portal's clock forward, where the target gives the means to. */
+  readonly advanceClock: ((milliseconds: number) => Promise<void>) | undefined;
   close(): Promise<void>;
 }
 
@@ -27,7 +29,9 @@ export interface EmbeddedOptions {
 export async function startEnvironment(target: Target, options: EmbeddedOptions = {}): Promise<Environment> {
   const post = await chooseMailbox({ ...process.env, ...mailpitOf(target) });
   if (target.url !== undefined) {
-    return { target, url: target.url, mailbox: post.mailbox, close: () => post.close() };
+    const { clock } = target;
+    const advanceClock = clock === undefined ? undefined : (ms: number) => advanceByHttp(clock.url, ms);
+    return { target, url: target.url, mailbox: post.mailbox, advanceClock, close: () => post.close() };
   }
   const { startEmbeddedPortal } = await import('./embedded-portal.ts');
   const portal = await startEmbeddedPortal({
@@ -39,10 +43,23 @@ export async function startEnvironment(target: Target, options: EmbeddedOptions 
     target,
     url: portal.url,
     mailbox: post.mailbox,
+    advanceClock: portal.advanceClock,
     close: async () => {
       await Promise.all([portal.close(), post.close()]);
     },
   };
+}
+
+/** The target's clock hook: a POST of `{ "avance": "3660 s" }`. Its refusal is the harness's trouble, not a finding. */
+async function advanceByHttp(url: string, milliseconds: number): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ avance: `${Math.ceil(milliseconds / 1000)} s` }),
+    signal: AbortSignal.timeout(5_000),
+  });
+  if (!response.ok)
+    throw new Error(`L'horloge du portail (${url}) a répondu ${response.status} au lieu d'avancer.`);
 }
 
 function mailpitOf(target: Target): Record<string, string> {

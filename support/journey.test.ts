@@ -21,6 +21,7 @@ describe('a journey on the reference portal', () => {
   async function worldFor(t: TestContext, pieces: string[] = [], tags = ['@EX-0.01']): Promise<World> {
     return createWorld({
       page: await pageFor(t),
+      openPage: () => pageFor(t),
       environment,
       seeds: { seed: 1, nonce: `${process.pid}` },
       attach: async (_body, _mediaType, name) => {

@@ -14,8 +14,11 @@ const TITLES: Record<Place, string> = {
   information: 'Étape 2 (informations)',
   workspaces: 'Étape 3 (espaces)',
   activation: 'Étape 4 (activation)',
+  newLink: "Nouveau lien d'activation",
+  recovery: 'Mot de passe oublié',
   login: 'Connexion',
   account: 'Compte',
+  structure: 'Structure',
 };
 
 /** A place of the portal: finds its fields through the target's lexicon and remembers how its last sending ended. */

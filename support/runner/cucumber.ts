@@ -12,7 +12,7 @@ import {
   Then,
   When,
 } from '@cucumber/cucumber';
-import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { type Environment, startEnvironment } from '../environment.ts';
 import type { Binding } from './binding.ts';
 import { browserLaunch } from './browser.ts';
@@ -27,7 +27,7 @@ const STEP_TIMEOUT_MS = 60_000;
 /** Cucumber makes one before each scenario; the hook below fills in the rest. */
 class Shell {
   readonly attach: IWorld['attach'];
-  browserContext?: BrowserContext;
+  readonly opened: BrowserContext[] = [];
 
   constructor({ attach }: Pick<IWorld, 'attach'>) {
     this.attach = attach;
@@ -53,9 +53,10 @@ BeforeAll(async () => {
 });
 
 Before(async function (this: CucumberWorld, { pickle }) {
-  this.browserContext = await browser.newContext({ locale: 'fr-FR' });
+  const openPage = () => openPageFor(this);
   const world = createWorld({
-    page: await this.browserContext.newPage(),
+    page: await openPage(),
+    openPage,
     environment,
     seeds: processSeeds(),
     attach: async (body, mediaType, fileName) => attachTo(this, body, { mediaType, fileName }),
@@ -64,6 +65,13 @@ Before(async function (this: CucumberWorld, { pickle }) {
   });
   Object.assign(this, world);
 });
+
+/** A page in a browser context of its own, closed with the scenario. */
+async function openPageFor({ opened }: Shell): Promise<Page> {
+  const context = await browser.newContext({ locale: 'fr-FR' });
+  opened.push(context);
+  return context.newPage();
+}
 
 /** The two calls are one to us, but two overloads to cucumber. */
 function attachTo(
@@ -80,7 +88,7 @@ AfterStep(async function (this: CucumberWorld, { error }) {
 });
 
 After(async function (this: CucumberWorld) {
-  await this.browserContext?.close();
+  for (const context of this.opened) await context.close();
 });
 
 AfterAll(async () => {

@@ -1,3 +1,4 @@
+import type { BrowserContext } from '@playwright/test';
 import { test as base, createBdd, defineParameterType } from 'playwright-bdd';
 import { type Environment, startEnvironment } from '../environment.ts';
 import type { Attach } from '../evidence.ts';
@@ -20,12 +21,18 @@ export const test = base.extend<{ world: World }, { environment: Environment }>(
     },
     { scope: 'worker' },
   ],
-  world: async ({ page, environment, $uri, $tags, $bddTestData }, use, testInfo) => {
+  world: async ({ page, browser, environment, $uri, $tags, $bddTestData }, use, testInfo) => {
     await labelScenario($tags, testInfo.titlePath);
     const attach: Attach = (body, contentType, name) => testInfo.attach(name, { body, contentType });
     const { seed, nonce } = processSeeds();
+    const opened: BrowserContext[] = [];
     const world = createWorld({
       page,
+      openPage: async () => {
+        const context = await browser.newContext();
+        opened.push(context);
+        return context.newPage();
+      },
       environment,
       // The same scenario may be repeated in one process, never with the same identity.
       seeds: { seed, nonce: `${nonce}-${testInfo.repeatEachIndex}` },
@@ -34,6 +41,7 @@ export const test = base.extend<{ world: World }, { environment: Environment }>(
       tags: $tags,
     });
     await use(world);
+    for (const context of opened) await context.close();
   },
 });
 

@@ -19,11 +19,19 @@ export interface World {
   readonly rounds: Rounds;
   /** The rule the scenario belongs to, `EX-4.04`. */
   readonly requirement: string | undefined;
+  /** Opens another browser, with a person of its own at it; what came before stays as it is. */
+  readonly elsewhere: () => Promise<World>;
+  /** Those who came after the first person, each in a browser of their own. */
+  readonly others: World[];
+  /** Moves the portal's clock forward; absent where the target declares no such means. */
+  readonly advanceClock: ((milliseconds: number) => Promise<void>) | undefined;
 }
 
 /** What a runner knows of the scenario it is about to play. */
 export interface ScenarioInPlay {
   readonly page: Page;
+  /** Opens a page in a browser context of its own, closed when the scenario ends. */
+  readonly openPage: () => Promise<Page>;
   readonly environment: Environment;
   readonly seeds: Seeds;
   readonly attach: Attach;
@@ -33,14 +41,26 @@ export interface ScenarioInPlay {
 }
 
 /** Returns the world of a scenario. */
-export function createWorld({ page, environment, seeds, attach, id, tags }: ScenarioInPlay): World {
-  const { target, url, mailbox } = environment;
+export function createWorld(scenario: ScenarioInPlay): World {
+  const { page, environment, seeds, attach, id, tags } = scenario;
+  const { target, url, mailbox, advanceClock } = environment;
   const requirement = tags.find((tag) => tag.startsWith('@EX-'))?.slice(1);
   const evidence = new Evidence(page, attach, requirement?.startsWith('EX-0.') ?? false);
   const portal = new Portal(page, target, url, (name) => evidence.step(name));
   const mail = new Correspondence(mailbox, target, url);
   const journey = new Journey({ portal, mail, target, seeds, scenario: id });
-  return { target, portal, mail, journey, evidence, rounds: new Rounds(), requirement };
+  const others: World[] = [];
+  const elsewhere = async (): Promise<World> => {
+    const other = createWorld({
+      ...scenario,
+      page: await scenario.openPage(),
+      id: `${id}, autre ${others.length + 1}`,
+    });
+    others.push(other);
+    return other;
+  };
+  const rounds = new Rounds();
+  return { target, portal, mail, journey, evidence, rounds, requirement, elsewhere, others, advanceClock };
 }
 
 /** Keeps the proofs of a step that failed; called by both runners after each step. */

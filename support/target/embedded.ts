@@ -8,6 +8,7 @@ export const EMBEDDED_CAPTCHA_ANSWER = 'TEST1';
 export const embeddedTarget: Target = {
   name: 'Portail de référence de Diapason',
   mail: { domain: 'fournisseur.example', quietMs: 250, deadlineMs: 5_000 },
+  linkValidityMinutes: 60,
   captcha: { answer: EMBEDDED_CAPTCHA_ANSWER },
   password: { min: 8, kinds: 3 },
   lexicon: lexiconWith(undefined),

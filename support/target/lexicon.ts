@@ -47,6 +47,22 @@ export const guideLexicon = {
     submit: ['Valider'],
     activated: ['Votre compte est désormais actif'],
   },
+  newLink: {
+    open: ["Recevoir un nouveau lien d'activation"],
+    email: ['Adresse électronique de connexion'],
+    submit: ['Valider'],
+    sent: ['Nouveau lien demandé', 'un nouveau courriel vient de lui être envoyé'],
+  },
+  recovery: {
+    open: ['Mot de passe oublié ?'],
+    email: ['Adresse électronique de connexion'],
+    question: ['Question secrète'],
+    answer: ['Réponse'],
+    password: ['Mot de passe'],
+    confirmation: ['Confirmation'],
+    submit: ['Valider'],
+    recovered: ['Votre mot de passe est modifié'],
+  },
   login: {
     open: ['Se connecter'],
     email: ['Adresse électronique de connexion'],
@@ -57,6 +73,18 @@ export const guideLexicon = {
     role: ['Rôle'],
     mainManager: ['Gestionnaire principal'],
     deposit: ['Déposer une facture'],
+    workspaces: ['Mes espaces'],
+    structure: ['Modifier ma structure'],
+  },
+  structure: {
+    title: ['Modifier ma structure'],
+    libelle: ['Libellé de la structure'],
+    adresse: ['Adresse'],
+    complement: ['Complément adresse'],
+    codePostal: ['Code postal'],
+    ville: ['Ville'],
+    pays: ['Pays'],
+    submit: ['Valider'],
   },
 } satisfies Record<string, Record<string, readonly string[]>>;
 

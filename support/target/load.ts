@@ -15,6 +15,7 @@ export async function loadTarget(path: string): Promise<Target> {
   checkLexicon(path, file.lexicon ?? {});
   checkAddress(path, file.url);
   if (file.mail?.mailpit !== undefined) checkAddress(path, file.mail.mailpit);
+  if (file.clock !== undefined) checkAddress(path, file.clock.url);
   const { mail, password, captcha } = file;
   return {
     name: file.name,
@@ -28,11 +29,21 @@ export async function loadTarget(path: string): Promise<Target> {
       ...(mail?.mailpit === undefined ? {} : { mailpit: mail.mailpit }),
     },
     ...(captcha === undefined ? {} : { captcha }),
+    ...(file.clock === undefined ? {} : { clock: file.clock }),
+    linkValidityMinutes: minutesOf(file.linkValidity ?? '60 min'),
     password: { min: password?.min ?? 8, kinds: password?.kinds ?? 3 },
     lexicon: lexiconWith(file.lexicon as LexiconOverrides | undefined),
     without: file.without ?? {},
     answerMs: file.answerMs ?? 10_000,
   };
+}
+
+const MINUTES: Readonly<Record<string, number>> = { min: 1, h: 60, j: 1_440 };
+
+/** The schema has checked the form: « 60 min », « 24 h », « 7 j ». */
+function minutesOf(duration: string): number {
+  const [count = '', unit = ''] = duration.split(' ');
+  return Number(count) * (MINUTES[unit] ?? 1);
 }
 
 async function read(path: string): Promise<string> {

@@ -28,6 +28,11 @@ export const targetSchema = z.strictObject({
       deadlineMs: z.int().positive().optional(),
     })
     .optional(),
+  linkValidity: z
+    .string()
+    .regex(/^\d+ (min|h|j)$/)
+    .optional(),
+  clock: z.strictObject({ url: z.url({ protocol: /^https?$/ }) }).optional(),
   captcha: z.strictObject({ answer: z.string().min(1) }).optional(),
   password: z
     .strictObject({ min: z.int().min(8).optional(), kinds: z.int().min(3).max(4).optional() })

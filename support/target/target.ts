@@ -18,6 +18,10 @@ export interface Target {
     readonly deadlineMs: number;
   };
   readonly captcha?: { readonly answer: string };
+  /** How long an activation link is valid, in minutes. */
+  readonly linkValidityMinutes: number;
+  /** Where the portal's clock can be moved: see `advanceByHttp`. */
+  readonly clock?: { readonly url: string };
   readonly password: { readonly min: number; readonly kinds: number };
   readonly lexicon: Lexicon;
   /** What the portal lacks, with the vendor's reason: `{ "captcha": "…" }`. */
