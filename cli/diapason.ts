@@ -44,6 +44,14 @@ program
   });
 
 program
+  .command('coverage')
+  .description('montre les scénarios de chaque exigence, et celles qui n’en ont pas')
+  .action(async () => {
+    const { coverage } = await import('./coverage.ts');
+    process.exitCode = await coverage();
+  });
+
+program
   .command('test')
   .description('vérifie Diapason lui-même : style, types, imports, tests, parité, puissance')
   .action(async () => {
