@@ -13,6 +13,8 @@ export interface Environment {
   readonly mailbox: Mailbox;
   /** Moves the portal's clock forward, where the target gives the means to. */
   readonly advanceClock: ((milliseconds: number) => Promise<void>) | undefined;
+  /** Why the scenarios that remain can't be played: the target was found missing on the way. */
+  lost?: string | undefined;
   close(): Promise<void>;
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { Page } from '@playwright/test';
 import { Finding } from '../failures.ts';
+import { PortalLost } from '../portal-lost.ts';
 import { type Decision, seenOf, submit } from './decision.ts';
 import { type Answer, later, serve, timed, useBrowser } from './page.test-support.ts';
 import { PageWatch } from './page-watch.ts';
@@ -136,12 +137,12 @@ describe('submit, on a portal of whole pages', TOGETHER, () => {
 describe('submit, when the portal answers nothing', TOGETHER, () => {
   it('says undecided within the time the target declares', async (t) => {
     const page = await open(t, () => '<button type="button">Valider</button>');
-    const { value, ms } = await send(page, { answerMs: 800 });
+    const { value, ms } = await send(page, { answerMs: 1_500 });
     assert.deepEqual(value, {
       outcome: 'undecided',
-      seen: 'ni étape suivante, ni refus visible en 0.8 s ; page « Portail d’essai »',
+      seen: 'ni étape suivante, ni refus visible en 1.5 s ; page « Portail d’essai »',
     });
-    assert.ok(ms >= 700 && ms < 1_800, `${ms} ms`);
+    assert.ok(ms >= 1_400 && ms < 4_500, `${ms} ms`);
   });
 
   it('names the HTTP status of a failing portal', async (t) => {
@@ -165,12 +166,29 @@ describe('submit, when the portal answers nothing', TOGETHER, () => {
 
   it('does not take a banner that every page bears for a refusal of the next one', async (t) => {
     const page = await open(t, () => `${BANNER}${FORM}`);
-    assert.equal((await send(page, { answerMs: 600 })).value.outcome, 'undecided');
+    assert.equal((await send(page, { answerMs: 1_500 })).value.outcome, 'undecided');
   });
 
   it('says undecided, not refused, beside a banner that stood there before', async (t) => {
     const page = await open(t, () => `${BANNER}<button type="button">Valider</button>`);
-    assert.equal((await send(page, { answerMs: 600 })).value.outcome, 'undecided');
+    assert.equal((await send(page, { answerMs: 1_500 })).value.outcome, 'undecided');
+  });
+
+  it('accuses nobody when a gateway answers for a portal that is gone', async (t) => {
+    const page = await open(t, (_path, posted, response) => {
+      if (posted) response.statusCode = 503;
+      return posted ? '<h1>Service Unavailable</h1>' : FORM;
+    });
+    await assert.rejects(() => send(page), PortalLost);
+  });
+
+  it('accuses nobody when the portal breaks the connection', async (t) => {
+    const page = await open(t, (_path, posted, response) => {
+      if (!posted) return FORM;
+      response.destroy();
+      return undefined;
+    });
+    await assert.rejects(() => send(page), PortalLost);
   });
 
   it('passes a closed browser on as it is', async (t) => {

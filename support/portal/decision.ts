@@ -1,4 +1,5 @@
 import { errors, type Locator } from '@playwright/test';
+import { PortalLost } from '../portal-lost.ts';
 import { acting, type Search } from './explain.ts';
 import type { PageWatch } from './page-watch.ts';
 
@@ -47,7 +48,7 @@ export interface Submission {
 /**
  * Presses the button and returns whichever shows first: acceptance, or a sign of refusal (message, native
  * constraint, disabled button). What stood on the step before is not taken for an answer.
- * @throws Finding when there is no such button
+ * @throws Finding when there is no such button, PortalLost when the portal no longer answers
  */
 export async function submit(submission: Submission): Promise<Decision> {
   const { watch, button, search, accepted, answerMs } = submission;
@@ -57,9 +58,10 @@ export async function submit(submission: Submission): Promise<Decision> {
   const documents = watch.documents;
   try {
     await acting(search, () => button.click({ timeout: answerMs }));
-    const isBroken = () => (watch.lastStatus ?? 0) >= 500;
+    const isBroken = () => watch.lost !== undefined || (watch.lastStatus ?? 0) >= 500;
     await Promise.race([shows(accepted.or(watch.refusals()), answerMs), watch.until(isBroken)]);
     await settled(submission);
+    if (watch.lost !== undefined) throw new PortalLost(watch.lost);
     if (isBroken()) return { outcome: 'undecided', seen: await describePage(submission) };
     if (await isAccepted(submission, watch.documents > documents)) {
       await watch.noteBanners();

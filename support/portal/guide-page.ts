@@ -1,4 +1,6 @@
-import type { Locator } from '@playwright/test';
+import { errors, type Locator } from '@playwright/test';
+import { Finding } from '../failures.ts';
+import { goneIn, PortalLost } from '../portal-lost.ts';
 import { type Entry, type Place, shownName } from '../target/lexicon.ts';
 import { Choice } from './choice.ts';
 import { type Decision, submit } from './decision.ts';
@@ -82,8 +84,26 @@ export abstract class GuidePage<P extends Place> {
 
   /** Goes to an address of the portal and notes what stands there before anything is sent. */
   protected async goTo(address: string): Promise<void> {
-    await this.context.page.goto(address, { timeout: this.context.target.answerMs });
-    await this.context.watch.noteBanners();
+    const { page, target, watch } = this.context;
+    try {
+      await page.goto(address, { timeout: target.answerMs });
+    } catch (error) {
+      throw this.unopened(address, error as Error);
+    }
+    if (watch.lost !== undefined) throw new PortalLost(watch.lost);
+    await watch.noteBanners();
+  }
+
+  /** A portal that is gone proves nothing; one that is there and never answers is at fault. */
+  private unopened(address: string, error: Error): Error {
+    const gone = goneIn(error.message);
+    if (gone !== undefined) return new PortalLost(gone);
+    if (!(error instanceof errors.TimeoutError)) return error;
+    return new Finding({
+      done: `L'adresse ${address} a été ouverte`,
+      expected: 'une page',
+      seen: `aucune en ${this.context.target.answerMs / 1000} s`,
+    });
   }
 
   /** Sends the place's form, and remembers whether what follows is one of `next` or a refusal. */

@@ -1,4 +1,5 @@
 import type { Locator, Page, Request } from '@playwright/test';
+import { goneIn, isGatewayError } from '../portal-lost.ts';
 import { normalise } from './in-page/normalise.ts';
 import { refusalSelector } from './selector.ts';
 
@@ -13,15 +14,20 @@ export class PageWatch {
   private banners: readonly string[] = [];
   private opened = 0;
   private status: number | undefined;
+  private gone: string | undefined;
 
   constructor(page: Page) {
     this.page = page;
     page.on('request', (request) => this.began(request));
     page.on('requestfinished', (request) => this.ended(request));
-    page.on('requestfailed', (request) => this.ended(request));
+    page.on('requestfailed', (request) => {
+      if (this.isDocument(request)) this.gone = goneIn(request.failure()?.errorText);
+      this.ended(request);
+    });
     page.on('response', (response) => {
       if (!this.isDocument(response.request())) return;
       this.status = response.status();
+      if (isGatewayError(this.status)) this.gone = `HTTP ${this.status}`;
       this.ring();
     });
   }
@@ -34,6 +40,11 @@ export class PageWatch {
   /** HTTP status of the last document the portal answered with. */
   get lastStatus(): number | undefined {
     return this.status;
+  }
+
+  /** Why the portal is no longer there, when the last document asked for says so. */
+  get lost(): string | undefined {
+    return this.gone;
   }
 
   /** Whether the page awaits an answer. */
@@ -72,6 +83,7 @@ export class PageWatch {
     if (!this.isDocument(request)) return;
     this.opened += 1;
     this.status = undefined;
+    this.gone = undefined;
   }
 
   private ended(request: Request): void {

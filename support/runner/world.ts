@@ -5,8 +5,10 @@ import type { Environment } from '../environment.ts';
 import { type Attach, Evidence } from '../evidence.ts';
 import { Journey } from '../journey.ts';
 import { Portal } from '../portal/portal.ts';
+import { PortalLost } from '../portal-lost.ts';
 import { Rounds } from '../rounds.ts';
 import type { Target } from '../target/target.ts';
+import { preflight } from './preflight.ts';
 
 /** What every step has as `this`, whichever runner plays it. */
 export interface World {
@@ -25,6 +27,8 @@ export interface World {
   readonly others: World[];
   /** Moves the portal's clock forward; absent where the target declares no such means. */
   readonly advanceClock: ((milliseconds: number) => Promise<void>) | undefined;
+  /** Checks again that the target is there; when it is not, the scenarios that follow do not start. */
+  readonly recheck: () => Promise<void>;
 }
 
 /** What a runner knows of the scenario it is about to play. */
@@ -40,9 +44,13 @@ export interface ScenarioInPlay {
   readonly tags: readonly string[];
 }
 
-/** Returns the world of a scenario. */
+/**
+ * Returns the world of a scenario.
+ * @throws Error when the target was found missing by an earlier scenario
+ */
 export function createWorld(scenario: ScenarioInPlay): World {
   const { page, environment, seeds, attach, id, tags } = scenario;
+  if (environment.lost !== undefined) throw new Error(environment.lost);
   const { target, url, mailbox, advanceClock } = environment;
   const requirement = tags.find((tag) => tag.startsWith('@EX-'))?.slice(1);
   const evidence = new Evidence(page, attach, requirement?.startsWith('EX-0.') ?? false);
@@ -60,10 +68,19 @@ export function createWorld(scenario: ScenarioInPlay): World {
     return other;
   };
   const rounds = new Rounds();
-  return { target, portal, mail, journey, evidence, rounds, requirement, elsewhere, others, advanceClock };
+  const recheck = async (): Promise<void> => {
+    environment.lost = await preflight(target).then(
+      () => undefined,
+      (error: Error) => `Série arrêtée : ${error.message}`,
+    );
+  };
+  const people = { elsewhere, others };
+  return { target, portal, mail, journey, evidence, rounds, requirement, ...people, advanceClock, recheck };
 }
 
 /** Keeps the proofs of a step that failed; called by both runners after each step. */
 export async function afterStep(world: World, error: unknown): Promise<void> {
-  if (error) await world.evidence.failure(error, world.requirement, world.mail);
+  if (!error) return;
+  await world.evidence.failure(error, world.requirement, world.mail);
+  if (error instanceof PortalLost) await world.recheck();
 }
