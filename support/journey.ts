@@ -1,13 +1,28 @@
 import { type Applicant, drawApplicant } from '../fixtures/applicant.ts';
+import { COMMUNES } from '../fixtures/communes.ts';
+import { type Company, raisonSocialeOf, voieOf } from '../fixtures/company.ts';
 import { type Draw, drawOf, type Seeds } from '../fixtures/draw.ts';
 import { passwordOf } from '../fixtures/password.ts';
+import { maskedPartsOf, publishedOf } from '../fixtures/sirene/masked.ts';
 import type { Family } from '../fixtures/siret.ts';
+import { specialTexts } from '../fixtures/special-texts.ts';
 import type { Correspondence } from './correspondence.ts';
 import { PortalUnreachedStep } from './failures.ts';
+import type { Field } from './portal/field.ts';
+import { Gate } from './portal/gate.ts';
 import type { Identity } from './portal/identification.ts';
-import type { PersonalInformation } from './portal/information.ts';
+import type { PersonalInformation, Rereading, StructureField, TypedStructure } from './portal/information.ts';
 import { type Portal, requireAccepted } from './portal/portal.ts';
+import type { Interception } from './portal/transit.ts';
 import type { Target } from './target/target.ts';
+
+/** The data of a structure that must be given, by their French names. */
+const NEEDED_STRUCTURE: Readonly<Record<string, StructureField>> = {
+  adresse: 'adresse',
+  'code postal': 'codePostal',
+  ville: 'ville',
+  pays: 'pays',
+};
 
 /** The person of a scenario, and the way they have come on the portal. */
 export class Journey {
@@ -18,6 +33,8 @@ export class Journey {
   private person: Applicant | undefined;
   private contact: string | undefined;
   private password: string | undefined;
+  private typed: PersonalInformation | undefined;
+  private restored: TypedStructure = {};
 
   constructor(parts: {
     portal: Portal;
@@ -39,6 +56,7 @@ export class Journey {
 
   /** Draws the person from a family of companies. */
   drawn(family: Family): Applicant {
+    this.restored = {};
     this.person = drawApplicant(this.draw, {
       domain: this.target.mail.domain,
       family,
@@ -68,6 +86,7 @@ export class Journey {
       prenom,
       ...(this.contact === undefined ? {} : { contactEmail: this.contact }),
       ...(this.target.captcha === undefined ? {} : { captcha: this.target.captcha.answer }),
+      structure: { ...this.structureToType, ...this.restored },
     };
   }
 
@@ -85,7 +104,10 @@ export class Journey {
 
   /** Completes step 2 as the person would, with other values where given. */
   async complete(other: Partial<PersonalInformation> = {}): Promise<void> {
-    await this.portal.information.complete({ ...this.information, ...other });
+    const { information } = this;
+    const structure = { ...information.structure, ...other.structure };
+    this.typed = { ...information, ...other, structure };
+    await this.portal.information.complete(this.typed);
   }
 
   /** Characters that are not those of the image: the right ones, turned round. */
@@ -201,4 +223,175 @@ export class Journey {
   async logIn(password = this.applicant.motDePasse): Promise<void> {
     await this.portal.login.logIn(this.applicant.email, password);
   }
+
+  /** Draws a person of whose company INSEE masks just these parts: « le nom et la voie ». */
+  drawnMasked(parts: string): Applicant {
+    for (let draws = 0; draws < 200; draws += 1) {
+      const person = this.drawn('partiellement-diffusee');
+      if (maskedPartsOf(person.company) === parts) return person;
+    }
+    throw new RangeError(`Aucune entreprise dont l'INSEE masque « ${parts} »`);
+  }
+
+  /** What INSEE masks of the person's company, as the person knows it. */
+  get maskedStructure(): TypedStructure {
+    const { company } = this.applicant;
+    const published = publishedOf(company);
+    const isMasked: Partial<Record<StructureField, boolean>> = {
+      raisonSociale: published.raisonSociale === null,
+      adresse: published.voie === null,
+      codePostal: published.codePostal === null,
+      ville: published.libelleCommune === null,
+    };
+    const whole = Object.entries(wholeStructure(company)) as Array<[StructureField, string]>;
+    return Object.fromEntries(whole.filter(([entry]) => isMasked[entry]));
+  }
+
+  /** An address that is not the company's: another street in another town. */
+  get otherAddress(): Required<Pick<TypedStructure, 'adresse' | 'codePostal' | 'ville'>> {
+    const { codePostal } = this.applicant.company.adresse;
+    const elsewhere = COMMUNES.filter((commune) => commune.codePostal !== codePostal);
+    const { codePostal: other, libelleCommune } = this.draw.content.helpers.arrayElement(elsewhere);
+    return { adresse: '27 IMPASSE DES TILLEULS', codePostal: other, ville: libelleCommune };
+  }
+
+  /** All that step 2 lets a person type or tick. */
+  get everything(): PersonalInformation {
+    if (this.target.without.contact === undefined) this.contactElsewhere();
+    return {
+      ...this.information,
+      structure: { ...this.otherAddress, libelle: 'Service des achats', complement: 'BATIMENT C' },
+      boxes: { survey: true, paymentRequests: true, dume: true },
+    };
+  }
+
+  /** Completes step 2 with one fault that has nothing to do with the rest: image, or address where there is none. */
+  async completeWithOneFault(information: PersonalInformation): Promise<void> {
+    const { email, captcha } = information;
+    const fault = captcha === undefined ? { email: `autre.${email}` } : { captcha: this.wrongCaptcha };
+    this.typed = information;
+    await this.portal.information.complete({ ...information, ...fault });
+  }
+
+  /** What was last typed at step 2 beside a fault. */
+  get typedInformation(): PersonalInformation {
+    return this.typed ?? this.information;
+  }
+
+  /** A datum of step 2 that must be given, by its French name: its field, and what leaves it empty. */
+  needed(name: string): { readonly field: Field; readonly without: Partial<PersonalInformation> } {
+    const { information } = this.portal;
+    if (name === 'nom') return { field: information.nom, without: { nom: '' } };
+    if (name === 'prénom') return { field: information.prenom, without: { prenom: '' } };
+    const entry = NEEDED_STRUCTURE[name];
+    if (entry !== undefined)
+      return { field: information.structure(entry), without: { structure: { [entry]: '' } } };
+    throw new RangeError(`Donnée inconnue : « ${name} »`);
+  }
+
+  /** Leaves out a datum of step 2 and validates; a field that can't be emptied says so itself. */
+  async completeWithout(name: string): Promise<void> {
+    const { field, without } = this.needed(name);
+    if (!(await field.canBeEmptied())) return;
+    const held = await field.value();
+    await this.complete(without);
+    // A refusal keeps the field empty: the next rows must have this one filled in again.
+    for (const entry of Object.keys(without.structure ?? {}))
+      this.restored = { ...this.restored, [entry]: held };
+  }
+
+  /** What the person says at step 2 with these characters in their name, label and address. */
+  informationWith(characters: string): PersonalInformation {
+    const { nom, prenom, libelle, adresse } = specialTexts(characters);
+    const { information } = this;
+    return { ...information, nom, prenom, structure: { ...information.structure, libelle, adresse } };
+  }
+
+  /** The structure as the person types it where INSEE does not prefill it. */
+  private get structureToType(): TypedStructure {
+    return this.target.without.insee === undefined ? {} : wholeStructure(this.applicant.company);
+  }
+
+  /** What each row of special characters became after a refusal. */
+  readonly rereadings: Rereading[] = [];
+
+  /** Types each row with a fault elsewhere, and reads it again. */
+  async typeAndReread(rows: readonly string[]): Promise<void> {
+    const page = this.portal.information;
+    for (const row of rows) {
+      const typed = this.informationWith(row);
+      await this.completeWithOneFault(typed);
+      const { decision } = page;
+      const isRefused = decision?.outcome === 'refused';
+      this.rereadings.push({ row, decision, lost: isRefused ? await page.lost(typed) : [] });
+      if (!isRefused) await this.again('information');
+    }
+  }
+
+  /** Identifies the person while one value is replaced on its way to the server. */
+  async identifyInTransit(change: Pick<Interception, 'field' | 'faulty'>): Promise<void> {
+    await this.toIdentification();
+    await this.portal.transit.replacing({ ...change, everywhere: true }, () => this.identify());
+  }
+
+  /** Completes step 2, another address being typed, while one value is replaced on its way to the server. */
+  async completeInTransit(change: Pick<Interception, 'field' | 'faulty'>): Promise<void> {
+    // No other field may hold the login address: the value to replace must be the only one of its kind.
+    if (this.target.without.contact === undefined) this.contactElsewhere();
+    const structure = this.otherAddress;
+    await this.portal.transit.replacing({ ...change, everywhere: false }, () => this.complete({ structure }));
+  }
+
+  /** Chooses the person's password at step 4; another reaches the server, twice the same. */
+  async choosePasswordInTransit(faulty: string): Promise<void> {
+    const field = this.portal.activation.password;
+    await this.portal.transit.replacing({ field, faulty, everywhere: true }, () => this.choosePassword());
+  }
+
+  /** Two people, each in their browser, have all typed at step 1 and validate at once. */
+  async identifyTogetherWith(other: Journey): Promise<void> {
+    const both = [this, other];
+    for (const { portal, applicant } of both) {
+      await portal.identification.open();
+      await portal.identification.prepare(applicant);
+    }
+    const gate = new Gate(both.length);
+    await Promise.all(
+      both.map(({ portal }) => portal.transit.holding(gate, () => portal.identification.validate())),
+    );
+  }
+
+  /** Goes on to the structure in the account, and looks there; a target without a login has nothing to look at. */
+  async inAccount(look: () => Promise<void>): Promise<void> {
+    if (this.target.without.connexion !== undefined) return;
+    await this.passActivation();
+    await this.openStructure();
+    await look();
+  }
+
+  /** From step 3 to the structure, in the account. @throws PortalUnreachedStep, or Finding when no way leads there */
+  async toStructure(): Promise<void> {
+    await this.passWorkspaces();
+    await this.passMail();
+    await this.passActivation();
+    await this.openStructure();
+  }
+
+  private async openStructure(): Promise<void> {
+    await this.logIn();
+    requireAccepted(this.portal.login, 4);
+    await this.portal.structure.open();
+  }
+}
+
+/** A company as its structure is typed, where the portal asks for it. */
+function wholeStructure(company: Company): TypedStructure {
+  const { codePostal, libelleCommune, pays } = company.adresse;
+  return {
+    raisonSociale: raisonSocialeOf(company),
+    adresse: voieOf(company.adresse),
+    codePostal,
+    ville: libelleCommune,
+    pays,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Decision } from './portal/decision.ts';
+import type { Search } from './portal/explain.ts';
 import type { Field } from './portal/field.ts';
 import { firstColumn, type Table } from './table.ts';
 
@@ -12,7 +13,8 @@ export interface Round {
 
 /** How a row is tried, and how the starting point is found again after a row that was not refused. */
 export interface Trial {
-  readonly field: Field;
+  /** The field the rows are tried in, or the field of each row. */
+  readonly field: Field | ((row: string) => Field);
   readonly attempt: (row: string) => Promise<void>;
   readonly restart: () => Promise<void>;
 }
@@ -29,11 +31,19 @@ export class Rounds {
 
   /** Tries the first cell of each row in turn and keeps the answers. */
   async play(table: Table, { field, attempt, restart }: Trial): Promise<void> {
-    this.name = `${field.search.where} : « ${field.search.name} »`;
-    for (const row of firstColumn(table)) {
+    const rows = firstColumn(table);
+    const fieldOf = (row: string): Field => (typeof field === 'function' ? field(row) : field);
+    this.name = namesOf(rows.map((row) => fieldOf(row).search));
+    for (const row of rows) {
       await attempt(row);
-      this.answers.push({ row, typed: field.typed, decision: field.decision });
-      if (field.decision?.outcome !== 'refused') await restart();
+      const { typed, decision } = fieldOf(row);
+      this.answers.push({ row, typed, decision });
+      if (decision?.outcome !== 'refused') await restart();
     }
   }
+}
+
+function namesOf(searches: readonly Search[]): string {
+  const names = [...new Set(searches.map(({ name }) => `« ${name} »`))];
+  return `${searches[0]?.where} : ${names.join(', ')}`;
 }

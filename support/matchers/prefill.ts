@@ -3,8 +3,11 @@ import { Finding } from '../failures.ts';
 import { normalise } from '../portal/in-page/normalise.ts';
 import type { InformationPage, StructureField } from '../portal/information.ts';
 
+/** What INSEE knows of a structure: neither a label nor, always, a second line. */
+type KnownField = Exclude<StructureField, 'libelle' | 'complement'>;
+
 /** The French name each field has in a feature's table. */
-const FIELDS: Readonly<Record<string, StructureField>> = {
+const FIELDS: Readonly<Record<string, KnownField>> = {
   identifiant: 'identifiant',
   'raison sociale': 'raisonSociale',
   adresse: 'adresse',
@@ -21,6 +24,7 @@ export async function expectPrefilled(
   page: InformationPage,
   company: Company,
   names: readonly string[],
+  circumstance = '',
 ): Promise<void> {
   if (names.length === 0) throw new Error('Aucune donnée à vérifier : le tableau est vide.');
   const known = knownOf(company);
@@ -36,13 +40,13 @@ export async function expectPrefilled(
   }
   if (differing.length === 0) return;
   throw new Finding({
-    done: `Étape 2 : la structure préremplie pour le SIRET ${company.siret} a été lue`,
+    done: `Étape 2 : la structure préremplie pour le SIRET ${company.siret} a été lue${circumstance}`,
     expected: 'les données de l’INSEE dans chaque champ',
     seen: differing.join(' ; '),
   });
 }
 
-function knownOf(company: Company): Record<StructureField, string> {
+function knownOf(company: Company): Record<KnownField, string> {
   const { adresse } = company;
   return {
     identifiant: company.siret,

@@ -15,6 +15,11 @@ export class AccountPage extends GuidePage<'account'> {
     return this.locate('text', 'role').first();
   }
 
+  /** The way to the structure. */
+  get toStructure(): Locator {
+    return this.locate('link', 'structure').or(this.locate('button', 'structure')).first();
+  }
+
   /** Returns whether the page says that the user is the main manager of the structure. */
   async saysMainManager(): Promise<boolean> {
     return this.locate('text', 'mainManager').first().isVisible();

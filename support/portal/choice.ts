@@ -23,6 +23,14 @@ export class Choice {
       await acting(this.search, () => this.locator.click({ timeout: FIELD_MS }));
   }
 
+  /** Returns what is written about it: its label, and what stands just beside, up to the next field. */
+  async surroundings(): Promise<string> {
+    const text = await acting(this.search, () =>
+      this.locator.evaluate(textBeside, undefined, { timeout: FIELD_MS }),
+    );
+    return text.replace(/\s+/g, ' ').trim();
+  }
+
   /** Returns what stands beside it in its row, its own name and state left out. */
   async description(): Promise<string> {
     const text = await acting(this.search, () =>
@@ -39,6 +47,27 @@ export class Choice {
 function readState(element: Element): boolean {
   if (element instanceof HTMLInputElement) return element.checked;
   return [element.getAttribute('aria-checked'), element.getAttribute('aria-pressed')].includes('true');
+}
+
+/** The widest box that holds no other field, and its neighbours that hold none. Runs in the page. */
+function textBeside(element: Element): string {
+  const isAlone = (box: Element): boolean =>
+    Array.from(
+      box.querySelectorAll('input:not([type=hidden]), select, textarea, [role=switch], button'),
+    ).every((field) => field === element);
+  let box = element;
+  while (box.parentElement !== null && box !== document.body && isAlone(box.parentElement)) {
+    box = box.parentElement;
+  }
+  const described = (element.getAttribute('aria-describedby') ?? '').split(/\s+/);
+  const beside = [box.previousElementSibling, box, box.nextElementSibling].filter(
+    (near) => near !== null && (near === box || !near.matches('input, select, textarea')) && isAlone(near),
+  );
+  const labels = Array.from((element as HTMLInputElement).labels ?? []);
+  const about = described.map((id) => document.getElementById(id));
+  const all = [...new Set([...beside, ...labels, ...about])].filter((near) => near !== null);
+  const outer = all.filter((near) => !all.some((other) => other !== near && other.contains(near)));
+  return outer.map((near) => near.textContent ?? '').join(' ');
 }
 
 function rowText(element: Element): string {

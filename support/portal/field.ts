@@ -1,9 +1,13 @@
 import type { Locator } from '@playwright/test';
 import type { Decision } from './decision.ts';
 import { acting, type Search } from './explain.ts';
+import { normalise } from './in-page/normalise.ts';
 
 /** How long a field may take to show once its step has been reached, in milliseconds: the page is already there. */
 export const FIELD_MS = 2_000;
+
+/** A field that can't be emptied refuses emptiness as well as a message does. */
+const ALWAYS_FILLED: Decision = { outcome: 'refused', signs: ['le champ ne peut pas être vidé'] };
 
 /** A field of the portal, known by the name a person reads. */
 export class Field {
@@ -11,6 +15,7 @@ export class Field {
   private readonly locator: Locator;
   private readonly decided: () => Decision | undefined;
   private last: string | undefined;
+  private isAlwaysFilled = false;
 
   constructor(locator: Locator, search: Search, decided: () => Decision | undefined) {
     this.locator = locator;
@@ -20,7 +25,7 @@ export class Field {
 
   /** How the portal answered when the form this field belongs to was last sent. */
   get decision(): Decision | undefined {
-    return this.decided();
+    return this.isAlwaysFilled ? ALWAYS_FILLED : this.decided();
   }
 
   /** Says in French what was last typed: « Abc1!xy » (7 caractères). */
@@ -44,8 +49,7 @@ export class Field {
   /** Chooses the first real answer of a list, or types the given text where the field is free. */
   async choose(text: string): Promise<void> {
     await acting(this.search, () => this.locator.waitFor({ timeout: FIELD_MS }));
-    const isList = (await this.locator.and(this.search.page.locator('select')).count()) > 0;
-    if (!isList) return this.fill(text);
+    if (!(await this.isList())) return this.fill(text);
     const answers = this.locator.locator('option:not([value=""]):not([disabled])');
     const first = await acting(this.search, () =>
       answers.first().getAttribute('value', { timeout: FIELD_MS }),
@@ -54,9 +58,9 @@ export class Field {
     await acting(this.search, () => this.locator.selectOption(first ?? { index: 1 }, { timeout: FIELD_MS }));
   }
 
-  /** Returns the field's present value. */
+  /** Returns the field's present value; of a list, the answer a person reads. */
   async value(): Promise<string> {
-    return acting(this.search, () => this.locator.inputValue({ timeout: FIELD_MS }));
+    return acting(this.search, () => this.locator.evaluate(readValue, undefined, { timeout: FIELD_MS }));
   }
 
   /** Returns whether the field shows and can be typed in. */
@@ -64,4 +68,64 @@ export class Field {
     await acting(this.search, () => this.locator.waitFor({ timeout: FIELD_MS }));
     return this.locator.isEditable();
   }
+
+  /** The value last typed here; empty when there was none. */
+  get lastTyped(): string {
+    return this.last ?? '';
+  }
+
+  /** Types a value, or chooses it where the field is a list; an empty text empties the field. */
+  async enter(value: string): Promise<void> {
+    if (!(await this.isList())) return this.fill(value);
+    this.last = value;
+    const answers = await this.answers();
+    const answer = answers.find((text) => normalise(text.label) === normalise(value)) ?? { value };
+    await acting(this.search, () => this.locator.selectOption(answer.value, { timeout: FIELD_MS }));
+  }
+
+  /** Returns whether the field can be left empty; one that can't (read-only, list of answers) has its answer. */
+  async canBeEmptied(): Promise<boolean> {
+    const canBe = (await this.isList())
+      ? (await this.answers()).some(({ value }) => value === '')
+      : await this.isUsable();
+    this.isAlwaysFilled = !canBe;
+    return canBe;
+  }
+
+  /** Returns whether the page has this field. */
+  async isThere(): Promise<boolean> {
+    return (await this.locator.count()) > 0;
+  }
+
+  /** Returns the names under which the page may send this field. */
+  async sentNames(): Promise<string[]> {
+    return acting(this.search, () =>
+      this.locator.evaluate(
+        (element) => [element.getAttribute('name') ?? '', element.id].filter((name) => name !== ''),
+        undefined,
+        { timeout: FIELD_MS },
+      ),
+    );
+  }
+
+  private async isList(): Promise<boolean> {
+    return (await this.locator.and(this.search.page.locator('select')).count()) > 0;
+  }
+
+  private async answers(): Promise<Array<{ value: string; label: string }>> {
+    return this.locator.locator('option:not([disabled])').evaluateAll((options) =>
+      options.map((option) => ({
+        value: (option as HTMLOptionElement).value,
+        label: option.textContent ?? '',
+      })),
+    );
+  }
+}
+
+/** Runs in the page: it must stand alone. */
+function readValue(element: Element): string {
+  if (element instanceof HTMLSelectElement) {
+    return element.value === '' ? '' : (element.selectedOptions[0]?.text ?? '');
+  }
+  return 'value' in element ? String(element.value) : (element.textContent ?? '');
 }

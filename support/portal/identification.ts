@@ -33,10 +33,20 @@ export class IdentificationPage extends GuidePage<'identification'> {
     if (!this.isOpened || !(await this.arrived.isVisible())) await this.open();
   }
 
-  /** Types an e-mail and a SIRET, an empty text leaving the field empty, and validates. */
-  async identify({ email, siret }: Identity): Promise<void> {
+  /** Types an e-mail and a SIRET, and leaves it there. */
+  async prepare({ email, siret }: Identity): Promise<void> {
     await this.email.fill(email);
     await this.siret.fill(siret);
+  }
+
+  /** Validates what is typed. */
+  async validate(): Promise<void> {
     await this.send('submit', this.next());
+  }
+
+  /** Types an e-mail and a SIRET, an empty text leaving the field empty, and validates. */
+  async identify({ email, siret }: Identity): Promise<void> {
+    await this.prepare({ email, siret });
+    await this.validate();
   }
 }

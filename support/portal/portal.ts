@@ -9,6 +9,9 @@ import { IdentificationPage } from './identification.ts';
 import { InformationPage } from './information.ts';
 import { LoginPage } from './login.ts';
 import { PageWatch } from './page-watch.ts';
+import { type Shown, shownOn } from './shown.ts';
+import { StructurePage } from './structure.ts';
+import { Transit } from './transit.ts';
 import { WorkspacesPage } from './workspaces.ts';
 
 /** The portal under test, driven as the guide describes it. */
@@ -19,6 +22,9 @@ export class Portal {
   readonly activation: ActivationPage;
   readonly login: LoginPage;
   readonly account: AccountPage;
+  readonly structure: StructurePage;
+  /** What is sent past the browser's own checks. */
+  readonly transit: Transit;
 
   private readonly page: Page;
 
@@ -32,6 +38,12 @@ export class Portal {
       watch: new PageWatch(page),
     };
     this.account = new AccountPage(context);
+    this.structure = new StructurePage(
+      context,
+      () => this.account.toStructure,
+      () => this.account.arrived,
+    );
+    this.transit = new Transit(page);
     this.login = new LoginPage(context, () => this.account.arrived);
     this.activation = new ActivationPage(context, () => this.afterActivation);
     this.workspaces = new WorkspacesPage(context);
@@ -42,6 +54,11 @@ export class Portal {
   /** Says in French which page shows. */
   async pageShown(): Promise<string> {
     return `page « ${(await this.page.title()) || 'sans titre'} » à l'adresse ${this.page.url()}`;
+  }
+
+  /** Reads all that the page shows: text, and what its fields hold. */
+  async shown(): Promise<Shown> {
+    return shownOn(this.page);
   }
 
   private get afterActivation(): Locator {
