@@ -10,9 +10,12 @@ export interface Round {
   readonly decision: Decision | undefined;
 }
 
+/** What a row is tried in: a field, or several that are judged together. */
+export type Tried = Pick<Field, 'search' | 'typed' | 'decision'>;
+
 /** How a row is tried, and how the starting point is found again after a row that was not refused. */
 export interface Trial {
-  readonly field: Field;
+  readonly field: Tried;
   readonly attempt: (row: string) => Promise<void>;
   readonly restart: () => Promise<void>;
 }

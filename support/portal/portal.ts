@@ -8,7 +8,10 @@ import type { DriverContext } from './driver-context.ts';
 import { IdentificationPage } from './identification.ts';
 import { InformationPage } from './information.ts';
 import { LoginPage } from './login.ts';
+import { NewLinkPage } from './new-link.ts';
 import { PageWatch } from './page-watch.ts';
+import { RecoveryPage } from './recovery.ts';
+import { StructurePage } from './structure.ts';
 import { WorkspacesPage } from './workspaces.ts';
 
 /** The portal under test, driven as the guide describes it. */
@@ -19,6 +22,9 @@ export class Portal {
   readonly activation: ActivationPage;
   readonly login: LoginPage;
   readonly account: AccountPage;
+  readonly newLink: NewLinkPage;
+  readonly recovery: RecoveryPage;
+  readonly structure: StructurePage;
 
   private readonly page: Page;
 
@@ -33,6 +39,9 @@ export class Portal {
     };
     this.account = new AccountPage(context);
     this.login = new LoginPage(context, () => this.account.arrived);
+    this.newLink = new NewLinkPage(context, this.login);
+    this.recovery = new RecoveryPage(context, this.login);
+    this.structure = new StructurePage(context, this.account);
     this.activation = new ActivationPage(context, () => this.afterActivation);
     this.workspaces = new WorkspacesPage(context);
     this.information = new InformationPage(context, () => this.workspaces.arrived);
