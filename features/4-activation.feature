@@ -247,7 +247,8 @@ Fonctionnalité: 4 — Activer son compte
       Et qui a choisi ses espaces
       Quand un filtre de messagerie ouvre les liens du courriel avant lui
       Et il ouvre le lien du courriel d'activation
-      Et il choisit son mot de passe
+      Alors la page d'activation du compte s'affiche
+      Quand il choisit son mot de passe
       Alors son compte est actif
 
   @EX-4.19 @robuste

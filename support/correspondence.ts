@@ -35,7 +35,7 @@ export class Correspondence {
       return mail;
     }
     throw new Finding({
-      done: `Le courriel d'activation a été attendu pour ${address}`,
+      done: `${this.before.has(address) ? 'Un nouveau courriel' : 'Le courriel'} d'activation a été attendu pour ${address}`,
       expected: 'un courriel à cette adresse',
       seen: `aucun en ${deadlineMs / 1000} s (${this.mailbox.description})`,
     });
