@@ -1,8 +1,14 @@
 import { alteredText } from '../fixtures/alterations.ts';
 import { confirm, expect, expectEachRefused } from '../support/matchers/expect.ts';
+import { expectShut } from '../support/matchers/login.ts';
 import { expectNobodyElse, expectSilence } from '../support/matchers/mail.ts';
+import { expectRecalled } from '../support/matchers/recalled.ts';
+import { expectGrowing } from '../support/matchers/strength.ts';
+import { secretField } from '../support/portal/activation.ts';
 import { Alors, EtantDonne, Quand } from '../support/runner/bdd.ts';
-import type { Table } from '../support/table.ts';
+import type { World } from '../support/runner/world.ts';
+import { samePersonElsewhere } from '../support/same-person.ts';
+import { firstColumn, type Table } from '../support/table.ts';
 
 EtantDonne("dont l'adresse de contact est autre que l'adresse de connexion", async function () {
   this.journey.contactElsewhere();
@@ -98,7 +104,10 @@ Alors('chacune de ces confirmations est refusée', async function () {
 
 Alors("son compte n'est pas actif", async function () {
   await this.journey.logIn(this.journey.chosenPassword);
-  expect(this.portal.login).toBeRefused();
+  expectShut(
+    this.portal.login,
+    `le mot de passe « ${this.journey.chosenPassword} », sans activation réussie`,
+  );
 });
 
 Alors('son compte est actif', async function () {
@@ -111,4 +120,51 @@ Alors("son compte s'ouvre", async function () {
 
 Alors('la connexion est refusée', async function () {
   expect(this.portal.login).toBeRefused();
+});
+
+Quand('il essaie ces mots de passe, du plus simple au plus complexe :', async function (table: Table) {
+  await this.journey.readStrengths(firstColumn(table));
+});
+
+Alors('la complexité affichée croît avec eux', async function () {
+  expectGrowing(this.journey.strengths, this.target.password.scale);
+});
+
+Alors("la page d'activation lui rappelle :", async function (table: Table) {
+  await expectRecalled(this.portal.activation, firstColumn(table), this.journey.recalled);
+});
+
+Quand('il choisit son mot de passe en laissant vide tour à tour :', async function (table: Table) {
+  await this.rounds.play(table, {
+    field: this.portal.activation.secrets,
+    attempt: (name) => this.journey.choosePasswordWithout(secretField(name)),
+    restart: () => this.journey.again('activation'),
+  });
+});
+
+Alors('chacun de ces oublis est refusé', async function () {
+  expectEachRefused(this.rounds);
+});
+
+Quand('il remplit tout, puis revient en arrière', async function () {
+  const left = await this.journey.goBack();
+  await confirm(left, async () => ({
+    done: 'Étape 4 : tout a été rempli, puis « Précédent » a été choisi',
+    expected: "une autre page que celle de l'activation",
+    seen: await this.portal.pageShown(),
+  }));
+});
+
+Quand('il confirme autrement un mot de passe acceptable', async function () {
+  await this.journey.confirmPassword((password) => alteredText(password, 'une lettre de plus'));
+});
+
+Alors('la confirmation est refusée', async function () {
+  expect(this.portal.activation.confirmation).toBeRefused();
+});
+
+Alors("ce mot de passe n'ouvre pas son compte, vu d'un autre navigateur", async function () {
+  const { journey, portal } = await samePersonElsewhere<World>(this);
+  await journey.logIn(journey.chosenPassword);
+  expectShut(portal.login, `le mot de passe refusé « ${journey.chosenPassword} »`);
 });

@@ -43,6 +43,22 @@ describe('a correspondence', () => {
     assert.equal(await mail.activationMailOf(ANNE), first);
   });
 
+  it('waits for the next mail once the page is turned, and takes none of the old ones for it', async (t) => {
+    const { mail, send } = await start(t);
+    await send(
+      activation(ANNE, 'a', `<a href="${PORTAL}/aide">Aide</a> <a href="http://autre.example/x">X</a>`),
+    );
+    assert.deepEqual(await mail.portalLinksOf(ANNE), [
+      `${PORTAL}/`,
+      `${PORTAL}/activation?jeton=a`,
+      `${PORTAL}/aide`,
+    ]);
+    await mail.turnPage(ANNE);
+    await assert.rejects(mail.activationLinkOf(ANNE), Finding);
+    await send(activation(ANNE, 'b'));
+    assert.equal(await mail.activationLinkOf(ANNE), `${PORTAL}/activation?jeton=b`);
+  });
+
   it('is a finding, naming address, time and mailbox, when no mail comes', async (t) => {
     const { mail } = await start(t);
     await assert.rejects(

@@ -9,6 +9,7 @@ export class Correspondence {
   private readonly target: Target;
   private readonly origin: string;
   private readonly received = new Map<string, Mail>();
+  private readonly before = new Map<string, ReadonlySet<string>>();
 
   constructor(mailbox: Mailbox, target: Target, url: string) {
     this.mailbox = mailbox;
@@ -27,13 +28,14 @@ export class Correspondence {
    */
   async activationMailOf(address: string): Promise<Mail> {
     const deadlineMs = this.target.mail.deadlineMs;
-    const mail = this.received.get(address) ?? (await this.mailbox.waitFor(address, { deadlineMs }));
+    const seenIds = this.before.get(address) ?? new Set();
+    const mail = this.received.get(address) ?? (await this.mailbox.waitFor(address, { deadlineMs, seenIds }));
     if (mail !== undefined) {
       this.received.set(address, mail);
       return mail;
     }
     throw new Finding({
-      done: `Le courriel d'activation a été attendu pour ${address}`,
+      done: `${this.before.has(address) ? 'Un nouveau courriel' : 'Le courriel'} d'activation a été attendu pour ${address}`,
       expected: 'un courriel à cette adresse',
       seen: `aucun en ${deadlineMs / 1000} s (${this.mailbox.description})`,
     });
@@ -66,6 +68,19 @@ export class Correspondence {
     if (link === undefined) return [];
     const alike = await this.mailbox.mailsEntitled(mail.subject);
     return alike.filter((other) => other.id !== mail.id && linksOf(other).includes(link));
+  }
+
+  /** Takes the mails that an address has for read: the activation mail is then the next one to come. */
+  async turnPage(address: string): Promise<void> {
+    const mails = await this.mailbox.mailsTo(address);
+    this.before.set(address, new Set(mails.map(({ id }) => id)));
+    this.received.delete(address);
+  }
+
+  /** Returns every link of the activation mail that leads to the portal, its home page included. */
+  async portalLinksOf(address: string): Promise<string[]> {
+    const links = linksOf(await this.activationMailOf(address));
+    return links.filter((link) => URL.parse(link)?.origin === this.origin);
   }
 
   /** Returns the raw message, as it travelled. */

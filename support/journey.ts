@@ -8,6 +8,10 @@ import type { Family } from '../fixtures/siret.ts';
 import { specialTexts } from '../fixtures/special-texts.ts';
 import type { Correspondence } from './correspondence.ts';
 import { PortalUnreachedStep } from './failures.ts';
+import type { Recalled } from './matchers/recalled.ts';
+import type { Strengths } from './matchers/strength.ts';
+import type { SecretField, Secrets } from './portal/activation.ts';
+import type { Decision } from './portal/decision.ts';
 import type { Field } from './portal/field.ts';
 import { Gate } from './portal/gate.ts';
 import type { Identity } from './portal/identification.ts';
@@ -23,6 +27,13 @@ const NEEDED_STRUCTURE: Readonly<Record<string, StructureField>> = {
   ville: 'ville',
   pays: 'pays',
 };
+/** An activation link that was tried, and how the portal answered. */
+export interface LinkTry {
+  /** In French, what is particular to the link: « le dernier caractère changé ». */
+  readonly name: string;
+  readonly link: string;
+  readonly decision: Decision | undefined;
+}
 
 /** The person of a scenario, and the way they have come on the portal. */
 export class Journey {
@@ -84,7 +95,7 @@ export class Journey {
       email,
       nom,
       prenom,
-      ...(this.contact === undefined ? {} : { contactEmail: this.contact }),
+      ...(this.contact === undefined || this.target.without.contact ? {} : { contactEmail: this.contact }),
       ...(this.target.captcha === undefined ? {} : { captcha: this.target.captcha.answer }),
       structure: { ...this.structureToType, ...this.restored },
     };
@@ -143,8 +154,7 @@ export class Journey {
   /** Chooses a password at step 4, the person's unless told otherwise. */
   async choosePassword(password = this.applicant.motDePasse, confirmation = password): Promise<void> {
     this.password = password;
-    const { questionSecrete: question, reponseSecrete: answer } = this.applicant;
-    await this.portal.activation.activate({ password, confirmation, question, answer });
+    await this.portal.activation.activate({ ...this.secrets, password, confirmation });
   }
 
   /** Step 1 to step 2. @throws PortalUnreachedStep */
@@ -381,6 +391,87 @@ export class Journey {
     await this.logIn();
     requireAccepted(this.portal.login, 4);
     await this.portal.structure.open();
+  }
+
+  /** The activation links tried so far. */
+  readonly linkTries: LinkTry[] = [];
+
+  /** Goes on as the person of another journey: the same one, in another browser. */
+  continueAs(other: Journey): void {
+    this.person = other.applicant;
+    this.contact = other.contact;
+    this.password = other.password;
+  }
+
+  /** Opens a link and activates with it, if the portal lets one. @throws Finding when the form has no such field */
+  async tryLink(name: string, link: string, password = this.applicant.motDePasse): Promise<void> {
+    const { activation } = this.portal;
+    this.password = password;
+    await activation.openFrom(link);
+    const answer = await activation.answerToLink();
+    if (answer === undefined) await this.choosePassword(password);
+    this.linkTries.push({ name, link, decision: answer ?? activation.decision });
+  }
+
+  /** Chooses the person's password with the secret question, or its answer, left empty. */
+  async choosePasswordWithout(field: SecretField): Promise<void> {
+    await this.portal.activation.activateWithout(field, this.secrets);
+  }
+
+  /** Fills in all of step 4, then goes back; returns whether the page was left. */
+  async goBack(): Promise<boolean> {
+    this.password = this.applicant.motDePasse;
+    return this.portal.activation.goBack(this.secrets);
+  }
+
+  /** The strength shown for passwords, once read by `readStrengths`. */
+  strengths: Strengths = { passwords: [], shown: [] };
+
+  /** Reads the strength shown for each password: while it is typed, else once it is sent. */
+  async readStrengths(passwords: readonly string[]): Promise<void> {
+    const { activation } = this.portal;
+    const typed = await activation.strengthsTyped(passwords);
+    const follows = new Set(typed).size > 1;
+    this.strengths = {
+      passwords,
+      shown: follows ? typed : await activation.strengthsSent(passwords, this.secrets),
+    };
+  }
+
+  /** What the activation page recalls of the person, by its name in the features. */
+  get recalled(): Recalled {
+    const { email, nom, prenom } = this.applicant;
+    const { contact } = this;
+    return {
+      'adresse de connexion': { entry: 'email', value: email },
+      'adresse de contact': { entry: 'contactEmail', value: contact ?? email },
+      nom: { entry: 'nom', value: nom },
+      prénom: { entry: 'prenom', value: prenom },
+    };
+  }
+
+  /** Another password that the target accepts, drawn at each call. */
+  anotherPassword(): string {
+    return passwordOf(this.draw.content, { min: this.target.password.min + 6, kinds: 4 });
+  }
+
+  /** Recovers the account by the secret question, towards a new password. */
+  async recover(answer = this.applicant.reponseSecrete): Promise<void> {
+    const { email, questionSecrete: question } = this.applicant;
+    this.password = this.anotherPassword();
+    await this.portal.recovery.recover({ email, question, answer, password: this.password });
+  }
+
+  /** Asks for another activation link; the next mail is then the one awaited. */
+  async askNewLink(): Promise<void> {
+    const { email } = this.applicant;
+    await this.mail.turnPage(email);
+    await this.portal.newLink.ask(email);
+  }
+
+  private get secrets(): Secrets {
+    const { motDePasse: password, questionSecrete: question, reponseSecrete: answer } = this.applicant;
+    return { password, question, answer };
   }
 }
 

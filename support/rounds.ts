@@ -11,10 +11,13 @@ export interface Round {
   readonly decision: Decision | undefined;
 }
 
+/** What a row is tried in: a field, or several that are judged together. */
+export type Tried = Pick<Field, 'search' | 'typed' | 'decision'>;
+
 /** How a row is tried, and how the starting point is found again after a row that was not refused. */
 export interface Trial {
   /** The field the rows are tried in, or the field of each row. */
-  readonly field: Field | ((row: string) => Field);
+  readonly field: Tried | ((row: string) => Tried);
   readonly attempt: (row: string) => Promise<void>;
   readonly restart: () => Promise<void>;
 }
@@ -32,7 +35,7 @@ export class Rounds {
   /** Tries the first cell of each row in turn and keeps the answers. */
   async play(table: Table, { field, attempt, restart }: Trial): Promise<void> {
     const rows = firstColumn(table);
-    const fieldOf = (row: string): Field => (typeof field === 'function' ? field(row) : field);
+    const fieldOf = (row: string): Tried => (typeof field === 'function' ? field(row) : field);
     this.name = namesOf(rows.map((row) => fieldOf(row).search));
     for (const row of rows) {
       await attempt(row);

@@ -87,7 +87,7 @@ export async function expectStructure(page: StructurePage, typed: TypedStructure
   const entries = KEPT.filter((entry) => typed[entry] !== undefined);
   if (entries.length === 0) throw new Error("Rien n'a été saisi de la structure.");
   for (const entry of entries) {
-    const field = page.field(entry);
+    const field = page.entry(entry);
     const expected = typed[entry];
     const held = await field.value();
     if (held !== expected) wrong.push(`« ${field.search.name} » : « ${held} » au lieu de « ${expected} »`);

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { anyOf } from './arrival.ts';
 import { Choice } from './choice.ts';
 import type { DriverContext } from './driver-context.ts';
 import { GuidePage } from './guide-page.ts';
@@ -13,11 +14,6 @@ export class AccountPage extends GuidePage<'account'> {
 
   override get arrived(): Locator {
     return this.locate('text', 'role').first();
-  }
-
-  /** The way to the structure. */
-  get toStructure(): Locator {
-    return this.locate('link', 'structure').or(this.locate('button', 'structure')).first();
   }
 
   /** Returns whether the page says that the user is the main manager of the structure. */
@@ -41,6 +37,27 @@ export class AccountPage extends GuidePage<'account'> {
   async offersDeposit(): Promise<boolean> {
     const link = this.locate('link', 'deposit').or(this.locate('button', 'deposit')).first();
     return link.isVisible();
+  }
+
+  /** Opens the entry to deposit an invoice; returns what went wrong, nothing when it leads somewhere. */
+  async openDeposit(): Promise<string | undefined> {
+    const { page, watch, target } = this.context;
+    const timeout = target.answerMs;
+    const before = page.url();
+    const events = [
+      page.waitForEvent('popup', { timeout }),
+      page.waitForURL((url) => url.href !== before, { timeout, waitUntil: 'commit' }),
+    ];
+    const opens = anyOf(events);
+    await Promise.all([this.press('deposit'), opens]);
+    if (!(await opens)) return `rien d'autre ne s'est ouvert en ${timeout / 1000} s`;
+    const status = watch.lastStatus ?? 0;
+    return status >= 400 ? `la page « ${await page.title()} », réponse HTTP ${status}` : undefined;
+  }
+
+  /** Opens the page where the structure is edited. @throws Finding when nothing leads there */
+  async openStructure(): Promise<void> {
+    await this.press('structure');
   }
 
   private async showsOpen(name: Workspace): Promise<boolean> {

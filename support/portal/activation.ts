@@ -1,4 +1,7 @@
 import type { Locator } from '@playwright/test';
+import type { Tried } from '../rounds.ts';
+import { hides, settlesFirst } from './arrival.ts';
+import type { Decision } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { GuidePage } from './guide-page.ts';
 
@@ -11,12 +14,30 @@ export interface Secrets {
   readonly answer: string;
 }
 
+/** What can be left empty beside the password. */
+export type SecretField = 'question' | 'answer';
+
+/** Returns the field that a feature names. @throws RangeError when it names none */
+export function secretField(name: string): SecretField {
+  if (name === 'la question secrète') return 'question';
+  if (name === 'la réponse') return 'answer';
+  throw new RangeError(`Champ inconnu : « ${name} » (connus : la question secrète, la réponse)`);
+}
+
 /** Step 4: « Activation du compte utilisateur ». */
 export class ActivationPage extends GuidePage<'activation'> {
   readonly password = this.field('password');
   readonly confirmation = this.field('confirmation');
   readonly question = this.field('question');
   readonly answer = this.field('answer');
+  /** What the page recalls of the account. */
+  readonly recalled = {
+    email: this.reading('email'),
+    contactEmail: this.reading('contactEmail'),
+    nom: this.reading('nom'),
+    prenom: this.reading('prenom'),
+  };
+  readonly strength = this.reading('strength');
   private readonly next: () => Locator;
 
   constructor(context: DriverContext, next: () => Locator) {
@@ -33,9 +54,26 @@ export class ActivationPage extends GuidePage<'activation'> {
     return this.locate('text', 'activated').first();
   }
 
-  /** Opens the link of the activation mail, wherever it leads. */
+  /** Opens the link of the activation mail, wherever it leads: afresh, as from a mail program. */
   async openFrom(link: string): Promise<void> {
+    const { page, watch, target } = this.context;
+    const refused = watch.refusals();
+    // Two links may differ by their fragment only: the browser would not open the second.
+    await page.goto('about:blank');
     await this.goTo(link);
+    await settlesFirst(page, this.arrived.or(refused).first(), target.answerMs);
+    await watch.noteBanners();
+  }
+
+  /** Returns how the portal answered a link just opened; `undefined` when it lets one choose a password. */
+  async answerToLink(): Promise<Decision | undefined> {
+    const { page, watch } = this.context;
+    if (await this.isShown()) return undefined;
+    if (await this.activated.isVisible()) return { outcome: 'accepted' };
+    const status = watch.lastStatus ?? 0;
+    if (status >= 500)
+      return { outcome: 'undecided', seen: `le portail répond par une erreur HTTP ${status}` };
+    return { outcome: 'refused', signs: [await page.title()] };
   }
 
   /** Returns whether the page is this one. */
@@ -44,13 +82,76 @@ export class ActivationPage extends GuidePage<'activation'> {
   }
 
   /** Chooses a password, with question and answer where the target has them, and validates. */
-  async activate({ password, confirmation = password, question, answer }: Secrets): Promise<void> {
+  async activate(secrets: Secrets): Promise<void> {
+    await this.fill(secrets);
+    await this.validate();
+  }
+
+  /** Question and answer, tried together: a row names the one that is left empty. */
+  get secrets(): Tried {
+    const page = this;
+    const name = `${this.question.search.name} » et « ${this.answer.search.name}`;
+    return {
+      search: { ...this.question.search, name },
+      typed: 'laissée vide',
+      get decision() {
+        return page.decision;
+      },
+    };
+  }
+
+  /** Activates with one thing left empty; a list without an empty answer has refused that by itself. */
+  async activateWithout(empty: SecretField, secrets: Secrets): Promise<void> {
+    await this.password.fill(secrets.password);
+    await this.confirmation.fill(secrets.password);
+    if (empty === 'answer') await this.question.choose(secrets.question);
+    else await this.answer.fill(secrets.answer);
+    if (await this[empty].leaveEmpty()) return this.validate();
+    this.note({ outcome: 'refused', signs: ["la liste n'offre aucune réponse vide"] });
+  }
+
+  /** Fills in all that activates, then goes back instead; returns whether the page was left. */
+  async goBack(secrets: Secrets): Promise<boolean> {
+    await this.fill(secrets);
+    await this.press('previous');
+    const { page, target } = this.context;
+    if (!(await hides(this.arrived, target.answerMs))) return false;
+    // Between two documents nothing shows: the page that follows has the last word.
+    await settlesFirst(page, this.arrived, target.answerMs);
+    return !(await this.isShown());
+  }
+
+  /** Types each password in turn and returns the strength shown for it. */
+  async strengthsTyped(passwords: readonly string[]): Promise<Array<string | undefined>> {
+    const shown: Array<string | undefined> = [];
+    let before = await this.strength.shown();
+    for (const password of passwords) {
+      await this.password.type(password);
+      before = await this.strength.shownAfter(before);
+      shown.push(before);
+    }
+    return shown;
+  }
+
+  /** Sends each password with another confirmation and returns the strength shown after the refusal. */
+  async strengthsSent(passwords: readonly string[], secrets: Secrets): Promise<Array<string | undefined>> {
+    const shown: Array<string | undefined> = [];
+    for (const password of passwords) {
+      await this.activate({ ...secrets, password, confirmation: `${password}x` });
+      shown.push(await this.strength.shown());
+    }
+    return shown;
+  }
+
+  private async fill({ password, confirmation = password, question, answer }: Secrets): Promise<void> {
     await this.password.fill(password);
     await this.confirmation.fill(confirmation);
-    if (this.context.target.without['question-secrete'] === undefined) {
-      await this.question.choose(question);
-      await this.answer.fill(answer);
-    }
+    if (this.context.target.without['question-secrete'] !== undefined) return;
+    await this.question.choose(question);
+    await this.answer.fill(answer);
+  }
+
+  private async validate(): Promise<void> {
     await this.send('submit', this.activated.or(this.next()).first());
   }
 }

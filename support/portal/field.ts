@@ -58,6 +58,31 @@ export class Field {
     await acting(this.search, () => this.locator.selectOption(first ?? { index: 1 }, { timeout: FIELD_MS }));
   }
 
+  /** Types a value key by key, then leaves the field: a page that follows what is typed sees it all. */
+  async type(value: string): Promise<void> {
+    await this.fill('');
+    this.last = value;
+    await acting(this.search, () => this.locator.pressSequentially(value, { timeout: FIELD_MS }));
+    await acting(this.search, () => this.locator.blur({ timeout: FIELD_MS }));
+  }
+
+  /** Leaves the field empty; says whether that can be: a list may offer no empty answer. */
+  async leaveEmpty(): Promise<boolean> {
+    await acting(this.search, () => this.locator.waitFor({ timeout: FIELD_MS }));
+    const isList = (await this.locator.and(this.search.page.locator('select')).count()) > 0;
+    if (!isList) await this.fill('');
+    if (!isList || (await this.value()) === '') return true;
+    if ((await this.locator.locator('option[value=""]:not([disabled])').count()) === 0) return false;
+    await acting(this.search, () => this.locator.selectOption('', { timeout: FIELD_MS }));
+    return true;
+  }
+
+  /** Returns whether the field shows at this moment, and can be typed in. */
+  async isOffered(): Promise<boolean> {
+    const shown = this.locator.first();
+    return (await shown.isVisible()) && (await shown.isEditable({ timeout: FIELD_MS }));
+  }
+
   /** Returns the field's present value; of a list, the answer a person reads. */
   async value(): Promise<string> {
     return acting(this.search, () => this.locator.evaluate(readValue, undefined, { timeout: FIELD_MS }));

@@ -6,8 +6,9 @@ import { Choice } from './choice.ts';
 import { type Decision, submit } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { acting, type Search } from './explain.ts';
-import { Field } from './field.ts';
+import { FIELD_MS, Field } from './field.ts';
 import type { Kind } from './in-page/candidates.ts';
+import { Reading } from './reading.ts';
 import { selectorOf } from './selector.ts';
 
 /** How the guide calls each place, for findings and pictures. */
@@ -75,6 +76,22 @@ export abstract class GuidePage<P extends Place> {
 
   protected choice(entry: Entry<P>): Choice {
     return new Choice(this.locate('choice', entry), this.search('choice', entry));
+  }
+
+  protected reading(entry: Entry<P>): Reading {
+    const names = this.names(entry);
+    return new Reading(this.context.page, names, shownName(names));
+  }
+
+  /** Presses the link or the button of an entry. @throws Finding when there is neither */
+  protected async press(entry: Entry<P>): Promise<void> {
+    const either = this.locate('link', entry).or(this.locate('button', entry)).first();
+    await acting(this.search('link', entry), () => either.click({ timeout: FIELD_MS }));
+  }
+
+  /** Notes an answer that the page gives without anything being sent. */
+  protected note(decision: Decision): void {
+    this.lastDecision = decision;
   }
 
   /** Opens the link of an entry. */

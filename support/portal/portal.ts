@@ -8,7 +8,9 @@ import type { DriverContext } from './driver-context.ts';
 import { IdentificationPage } from './identification.ts';
 import { InformationPage } from './information.ts';
 import { LoginPage } from './login.ts';
+import { NewLinkPage } from './new-link.ts';
 import { PageWatch } from './page-watch.ts';
+import { RecoveryPage } from './recovery.ts';
 import { type Shown, shownOn } from './shown.ts';
 import { StructurePage } from './structure.ts';
 import { Transit } from './transit.ts';
@@ -22,6 +24,8 @@ export class Portal {
   readonly activation: ActivationPage;
   readonly login: LoginPage;
   readonly account: AccountPage;
+  readonly newLink: NewLinkPage;
+  readonly recovery: RecoveryPage;
   readonly structure: StructurePage;
   /** What is sent past the browser's own checks. */
   readonly transit: Transit;
@@ -38,13 +42,11 @@ export class Portal {
       watch: new PageWatch(page),
     };
     this.account = new AccountPage(context);
-    this.structure = new StructurePage(
-      context,
-      () => this.account.toStructure,
-      () => this.account.arrived,
-    );
     this.transit = new Transit(page);
     this.login = new LoginPage(context, () => this.account.arrived);
+    this.newLink = new NewLinkPage(context, this.login);
+    this.recovery = new RecoveryPage(context, this.login);
+    this.structure = new StructurePage(context, this.account);
     this.activation = new ActivationPage(context, () => this.afterActivation);
     this.workspaces = new WorkspacesPage(context);
     this.information = new InformationPage(context, () => this.workspaces.arrived);

@@ -1,43 +1,41 @@
 import type { Locator } from '@playwright/test';
-import { type Entry, shownName } from '../target/lexicon.ts';
+import type { AccountPage } from './account.ts';
 import type { DriverContext } from './driver-context.ts';
 import { acting } from './explain.ts';
-import { FIELD_MS, type Field } from './field.ts';
+import type { Field } from './field.ts';
 import { GuidePage } from './guide-page.ts';
 
-/** The structure in the account: its main manager finds and edits there what was typed at step 2. */
-export class StructurePage extends GuidePage<'structure'> {
-  private readonly way: () => Locator;
-  private readonly next: () => Locator;
+/** What a structure's main manager may change. */
+export type EditableField = 'libelle' | 'adresse' | 'complement' | 'codePostal' | 'ville' | 'pays';
 
-  /** `way` is the link or button of the account that leads here; `next` shows once the structure is saved. */
-  constructor(context: DriverContext, way: () => Locator, next: () => Locator) {
+/** « Modifier ma structure », in the account of a logged-in user. */
+export class StructurePage extends GuidePage<'structure'> {
+  private readonly account: AccountPage;
+
+  constructor(context: DriverContext, account: AccountPage) {
     super(context, 'structure');
-    this.way = way;
-    this.next = next;
+    this.account = account;
   }
 
   override get arrived(): Locator {
     return this.locate('field', 'adresse').first();
   }
 
-  /** Opens the structure from the account. @throws Finding when there is no way to it */
+  /** Opens the page from the account. @throws Finding when the account does not lead there */
   async open(): Promise<void> {
-    const { page, target } = this.context;
-    const name = shownName(target.lexicon.account.structure);
-    await acting({ page, kind: 'link', name, where: 'Compte' }, () =>
-      this.way().click({ timeout: FIELD_MS }),
-    );
-    await acting(this.search('field', 'adresse'), () => this.arrived.waitFor({ timeout: target.answerMs }));
+    await this.account.openStructure();
+    const { answerMs } = this.context.target;
+    await acting(this.search('field', 'adresse'), () => this.arrived.waitFor({ timeout: answerMs }));
+    await this.context.watch.noteBanners();
   }
 
   /** A field of the structure. */
-  override field(entry: Entry<'structure'>): Field {
-    return super.field(entry);
+  entry(entry: EditableField): Field {
+    return this.field(entry);
   }
 
-  /** Saves what the fields hold. */
+  /** Sends the structure as it stands. */
   async save(): Promise<void> {
-    await this.send('submit', this.next());
+    await this.send('submit', this.account.arrived.or(this.locate('text', 'saved')).first());
   }
 }

@@ -10,7 +10,11 @@ export const embeddedTarget: Target = {
   mail: { domain: 'fournisseur.example', quietMs: 250, deadlineMs: 5_000 },
   linkValidityMinutes: 60,
   captcha: { answer: EMBEDDED_CAPTCHA_ANSWER },
-  password: { min: 8, kinds: 3 },
+  password: {
+    min: 8,
+    kinds: 3,
+    scale: ['Très insuffisant', 'Insuffisant', 'Moyen', 'Satisfaisant', 'Très satisfaisant'],
+  },
   lexicon: lexiconWith(undefined),
   without: {},
   answerMs: 5_000,

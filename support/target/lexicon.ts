@@ -41,10 +41,16 @@ export const guideLexicon = {
   },
   activation: {
     title: ['Activation du compte utilisateur'],
+    email: ['Adresse électronique de connexion @ Informations générales'],
+    contactEmail: ['Adresse électronique de contact @ Informations générales'],
+    nom: ['Nom @ Informations générales'],
+    prenom: ['Prénom @ Informations générales'],
     password: ['Mot de passe'],
     confirmation: ['Confirmation'],
+    strength: ['Complexité du mot de passe'],
     question: ['Question secrète'],
     answer: ['Réponse'],
+    previous: ['Précédent'],
     submit: ['Valider'],
     activated: ['Votre compte est désormais actif'],
   },
@@ -86,6 +92,7 @@ export const guideLexicon = {
     ville: ['Ville'],
     pays: ['Pays'],
     submit: ['Valider'],
+    saved: ['Votre structure est enregistrée'],
   },
 } satisfies Record<string, Record<string, readonly string[]>>;
 

@@ -35,6 +35,7 @@ describe('loadTarget', () => {
     assert.deepEqual(await loadTarget(write(LEAST)), {
       ...LEAST,
       mail: { domain: 'fournisseur.example', quietMs: 2_000, deadlineMs: 30_000 },
+      linkValidityMinutes: 60,
       password: { min: 8, kinds: 3 },
       lexicon: guideLexicon,
       without: {},
@@ -49,13 +50,16 @@ describe('loadTarget', () => {
       version: '4.2.0',
       mail: { mailpit: 'http://127.0.0.1:8025', domain: 'acme.test', quietMs: 100, deadlineMs: 200 },
       captcha: { answer: 'TEST1' },
-      password: { min: 12, kinds: 4 },
+      password: { min: 12, kinds: 4, scale: ['Faible', 'Fort'] },
       without: { 'question-secrete': 'second facteur' },
       answerMs: 1_234,
     };
     const lexicon = { identification: { email: 'Courriel', submit: ['Continuer', 'Suite'] } };
     const target = await loadTarget(write({ $schema: './cible.schema.json', ...told, lexicon }));
-    assert.deepEqual({ ...target, lexicon: undefined }, { ...told, lexicon: undefined });
+    assert.deepEqual(
+      { ...target, lexicon: undefined },
+      { ...told, linkValidityMinutes: 60, lexicon: undefined },
+    );
     assert.deepEqual(target.lexicon.identification.email, ['Courriel']);
     assert.deepEqual(target.lexicon.identification.submit, ['Continuer', 'Suite']);
   });

@@ -31,7 +31,11 @@ export async function loadTarget(path: string): Promise<Target> {
     ...(captcha === undefined ? {} : { captcha }),
     ...(file.clock === undefined ? {} : { clock: file.clock }),
     linkValidityMinutes: minutesOf(file.linkValidity ?? '60 min'),
-    password: { min: password?.min ?? 8, kinds: password?.kinds ?? 3 },
+    password: {
+      min: password?.min ?? 8,
+      kinds: password?.kinds ?? 3,
+      ...(password?.scale === undefined ? {} : { scale: password.scale }),
+    },
     lexicon: lexiconWith(file.lexicon as LexiconOverrides | undefined),
     without: file.without ?? {},
     answerMs: file.answerMs ?? 10_000,

@@ -35,7 +35,11 @@ export const targetSchema = z.strictObject({
   clock: z.strictObject({ url: z.url({ protocol: /^https?$/ }) }).optional(),
   captcha: z.strictObject({ answer: z.string().min(1) }).optional(),
   password: z
-    .strictObject({ min: z.int().min(8).optional(), kinds: z.int().min(3).max(4).optional() })
+    .strictObject({
+      min: z.int().min(8).optional(),
+      kinds: z.int().min(3).max(4).optional(),
+      scale: z.array(z.string().min(1)).min(2).optional(),
+    })
     .optional(),
   lexicon: z.record(z.string(), z.record(z.string(), oneOrMore)).optional(),
   without: z.partialRecord(z.enum(WAIVABLE), z.string().min(1)).optional(),

@@ -22,7 +22,12 @@ export interface Target {
   readonly linkValidityMinutes: number;
   /** Where the portal's clock can be moved: see `advanceByHttp`. */
   readonly clock?: { readonly url: string };
-  readonly password: { readonly min: number; readonly kinds: number };
+  readonly password: {
+    readonly min: number;
+    readonly kinds: number;
+    /** The words of « Complexité du mot de passe », weakest first; undeclared, the guide's last word is awaited. */
+    readonly scale?: readonly string[];
+  };
   readonly lexicon: Lexicon;
   /** What the portal lacks, with the vendor's reason: `{ "captcha": "…" }`. */
   readonly without: Readonly<Record<string, string>>;

@@ -1,0 +1,81 @@
+import { tryAlteredLinks } from '../support/altered-links.ts';
+import { letMinutesPass } from '../support/clock.ts';
+import { previewLinks } from '../support/mail-filter.ts';
+import { expect } from '../support/matchers/expect.ts';
+import { expectEachLinkRefused } from '../support/matchers/links.ts';
+import { expectOpen, expectShut } from '../support/matchers/login.ts';
+import { Alors, EtantDonne, Quand } from '../support/runner/bdd.ts';
+import type { World } from '../support/runner/world.ts';
+import { lastOpened, samePersonElsewhere } from '../support/same-person.ts';
+import { firstColumn, type Table } from '../support/table.ts';
+
+EtantDonne("qui a reçu le courriel d'activation", async function () {
+  await this.mail.activationLinkOf(this.journey.applicant.email);
+});
+
+Quand('la durée de validité du lien passe', async function () {
+  await letMinutesPass(this, this.target.linkValidityMinutes + 1);
+});
+
+Quand('la durée de validité du lien passe, à une minute près', async function () {
+  await letMinutesPass(this, this.target.linkValidityMinutes - 1);
+});
+
+Quand("il essaie d'activer son compte par ce lien périmé", async function () {
+  await this.journey.tryLink(
+    'passé sa durée de validité',
+    await this.mail.activationLinkOf(this.journey.applicant.email),
+  );
+});
+
+Quand('il essaie tour à tour son lien, ainsi altéré :', async function (table: Table) {
+  await tryAlteredLinks(this, firstColumn(table));
+});
+
+Alors("le lien n'active pas le compte", async function () {
+  expectEachLinkRefused(this.journey.linkTries);
+});
+
+Alors("aucun de ces liens n'active le compte", async function () {
+  expectEachLinkRefused(this.journey.linkTries);
+});
+
+Quand("quelqu'un rouvre le lien ailleurs et essaie d'y choisir un autre mot de passe", async function () {
+  const link = await this.mail.activationLinkOf(this.journey.applicant.email);
+  const { journey } = await samePersonElsewhere<World>(this);
+  await journey.tryLink('déjà utilisé', link, journey.anotherPassword());
+});
+
+Alors("cet autre mot de passe n'ouvre pas le compte", async function () {
+  const { journey, portal } = lastOpened(this);
+  await journey.logIn(journey.chosenPassword);
+  expectShut(portal.login, 'le mot de passe choisi en rouvrant le lien déjà utilisé');
+});
+
+Alors("le premier mot de passe l'ouvre toujours", async function () {
+  await this.journey.logIn();
+  expectOpen(this.portal.login, "le mot de passe choisi à l'activation");
+});
+
+Quand('il ouvre le lien dans un autre navigateur et y choisit son mot de passe', async function () {
+  const { journey } = await samePersonElsewhere<World>(this);
+  await journey.openLink();
+  await journey.choosePassword();
+});
+
+Alors('son compte y est actif', async function () {
+  expect(lastOpened(this).portal.activation.password).toBeAccepted();
+});
+
+Quand('un filtre de messagerie ouvre les liens du courriel avant lui', async function () {
+  const links = await this.mail.portalLinksOf(this.journey.applicant.email);
+  await previewLinks(links, this.target.answerMs);
+});
+
+Quand("il demande un nouveau lien d'activation", async function () {
+  await this.journey.askNewLink();
+});
+
+Alors('un nouveau courriel lui apporte un lien', async function () {
+  await this.mail.activationLinkOf(this.journey.applicant.email);
+});

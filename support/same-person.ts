@@ -1,0 +1,17 @@
+import type { Journey } from './journey.ts';
+
+/** Opens another browser in which the same person goes on, and returns it. */
+export async function samePersonElsewhere<W extends { readonly journey: Journey }>(
+  world: W & { readonly elsewhere: () => Promise<W> },
+): Promise<W> {
+  const other = await world.elsewhere();
+  other.journey.continueAs(world.journey);
+  return other;
+}
+
+/** Returns the browser opened last; the steps that speak of « another browser » speak of it. */
+export function lastOpened<W>({ others }: { readonly others: readonly W[] }): W {
+  const last = others.at(-1);
+  if (last === undefined) throw new Error('Aucun autre navigateur n’a été ouvert dans ce scénario.');
+  return last;
+}
