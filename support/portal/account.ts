@@ -2,6 +2,8 @@ import type { Locator } from '@playwright/test';
 import { Choice } from './choice.ts';
 import type { DriverContext } from './driver-context.ts';
 import { GuidePage } from './guide-page.ts';
+import { normalise } from './in-page/normalise.ts';
+import { rank } from './in-page/rank.ts';
 import { selectorOf } from './selector.ts';
 import { WORKSPACES, type Workspace } from './workspaces.ts';
 
@@ -36,6 +38,20 @@ export class AccountPage extends GuidePage<'account'> {
   async offersDeposit(): Promise<boolean> {
     const link = this.locate('link', 'deposit').or(this.locate('button', 'deposit')).first();
     return link.isVisible();
+  }
+
+  /**
+   * Returns whether the role shown is main manager. Narrower than `saysMainManager`: a simple user's page may well
+   * name the main manager.
+   */
+  async isMainManager(): Promise<boolean> {
+    const role = normalise(await this.roleShown());
+    return this.names('mainManager').some((name) => rank(role, normalise(name)) > 0);
+  }
+
+  /** Goes to where the workspaces are opened and closed. */
+  async goToWorkspaces(): Promise<void> {
+    await this.follow('workspaces');
   }
 
   private async showsOpen(name: Workspace): Promise<boolean> {
