@@ -31,7 +31,7 @@ export async function power(only?: string): Promise<number> {
   let survivors = 0;
   for (const defect of chosen) {
     const { outcome, sentence } = await diagnose(runner, defect);
-    // Of a piece of advice, « réserve » is what « non conforme » is of any other requirement.
+    // A « devrait » that fails is a réserve: that is how it is caught.
     const caught = outcome === 'non conforme' || outcome === 'réserve';
     if (!caught) survivors += 1;
     process.stdout.write(

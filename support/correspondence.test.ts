@@ -83,6 +83,21 @@ describe('a correspondence', () => {
     await assert.rejects(mail.activationLinkOf('b@fournisseur.example'), /Constaté : aucun lien\./);
   });
 
+  it('gives what comes besides the mails known, and their links into the portal', async (t) => {
+    const { mail, send } = await start(t);
+    assert.equal(await mail.mailTo(ANNE), undefined);
+    await send(activation(ANNE, 'a'));
+    const first = await mail.activationMailOf(ANNE);
+    assert.deepEqual(await mail.furtherMailsTo(ANNE, [first]), []);
+    await send(activation(ANNE, 'b', `<a href="${PORTAL}/aide">Aide</a>`));
+    await send(activation(ANNE, 'c'));
+    const [second, third, ...more] = await mail.furtherMailsTo(ANNE, [first]);
+    assert.deepEqual(more, []);
+    assert.ok(second && third);
+    assert.deepEqual(mail.linksInto(second), [`${PORTAL}/activation?jeton=b`, `${PORTAL}/aide`]);
+    assert.equal((await mail.mailTo(ANNE))?.id, first.id);
+  });
+
   it('is a finding, not a fault of ours, when a link of the mail is no address', async (t) => {
     const { mail, send } = await start(t);
     await send({ to: ANNE, html: '<a href="http://[portail/activation">Activer</a>' });

@@ -83,6 +83,27 @@ export class Correspondence {
     return links.filter((link) => URL.parse(link)?.origin === this.origin);
   }
 
+  /** Returns the first mail that comes to an address in the time the target declares, if one does. */
+  async mailTo(address: string): Promise<Mail | undefined> {
+    return this.mailbox.waitFor(address, { deadlineMs: this.target.mail.deadlineMs });
+  }
+
+  /** Returns the mails that come to an address, these aside, until a quiet period passes without one. */
+  async furtherMailsTo(address: string, known: readonly Mail[] = []): Promise<Mail[]> {
+    const further: Mail[] = [];
+    for (;;) {
+      const seenIds = new Set([...known, ...further].map(({ id }) => id));
+      const mail = await this.mailbox.waitFor(address, { deadlineMs: this.target.mail.quietMs, seenIds });
+      if (mail === undefined) return further;
+      further.push(mail);
+    }
+  }
+
+  /** Returns the links of a mail that lead into the portal, its home page left out. */
+  linksInto(mail: Mail): string[] {
+    return linksOf(mail).filter((link) => leadsInto(this.origin, link));
+  }
+
   /** Returns the raw message, as it travelled. */
   async raw(mail: Mail): Promise<string> {
     return this.mailbox.raw(mail.id);

@@ -5,6 +5,8 @@ import { isValidSiret } from '../fixtures/siret.ts';
 import { type Environment, startEnvironment } from './environment.ts';
 import { failureOf, PortalUnreachedStep } from './failures.ts';
 import { expect, expectUsable } from './matchers/expect.ts';
+import { expectMainManager, expectNoSecondActivation, expectNotMainManager } from './matchers/sign-up.ts';
+import { latestOf } from './others.ts';
 import { useBrowser } from './portal/page.test-support.ts';
 import { createWorld, type World } from './runner/world.ts';
 import { embeddedTarget } from './target/embedded.ts';
@@ -75,6 +77,30 @@ describe('a journey on the reference portal', () => {
       assert.match(error.observation.seen, /^refusé, avec « /);
       return failureOf(error, undefined).kind === 'unreached';
     });
+  });
+
+  it('goes as far as the portal lets, and keeps what stopped it', async (t) => {
+    const first = await worldFor(t);
+    await first.journey.toActiveAccount();
+    const second = await first.elsewhere();
+    const { siret } = first.journey.applicant;
+    assert.equal(second.journey.drawnSharing({ siret }).company.siret, siret);
+    await second.journey.goAsFarAsPossible();
+    assert.equal(second.journey.stoppedBy, undefined);
+    await expectNotMainManager(second);
+    await assert.rejects(expectMainManager(second), /Constaté : son compte affiche « Rôle Utilisateur »/);
+    const third = await first.elsewhere();
+    const { email } = first.journey.applicant;
+    assert.equal(third.journey.drawnSharing({ email }).email, email);
+    assert.equal(await third.journey.tryToCreate(), third.portal.identification);
+    await third.journey.goAsFarAsPossible();
+    assert.match(third.journey.stoppedBy ?? '', /refusé, avec « .*Un compte existe déjà/);
+    await expectNotMainManager(third);
+    await expectNoSecondActivation(first);
+    assert.equal(latestOf(first), third);
+    assert.throws(() => latestOf(third), /Personne d’autre/);
+    const addresses = await first.journey.addressesOnTheWay();
+    assert.ok(addresses.length >= 5 && addresses.every((address) => !address.includes('jeton=')));
   });
 
   it('draws data that shows what it is for', async (t) => {

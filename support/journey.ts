@@ -1,17 +1,17 @@
 import { type Applicant, drawApplicant } from '../fixtures/applicant.ts';
 import { COMMUNES } from '../fixtures/communes.ts';
-import { type Company, raisonSocialeOf, voieOf } from '../fixtures/company.ts';
+import { type Company, company, raisonSocialeOf, voieOf } from '../fixtures/company.ts';
 import { type Draw, drawOf, type Seeds } from '../fixtures/draw.ts';
 import { passwordOf } from '../fixtures/password.ts';
 import { maskedPartsOf, publishedOf } from '../fixtures/sirene/masked.ts';
-import type { Family } from '../fixtures/siret.ts';
+import { type Family, siretWithWrongDigit } from '../fixtures/siret.ts';
 import { specialTexts } from '../fixtures/special-texts.ts';
 import type { Correspondence } from './correspondence.ts';
-import { PortalUnreachedStep } from './failures.ts';
+import { Finding, PortalUnreachedStep } from './failures.ts';
 import type { Recalled } from './matchers/recalled.ts';
 import type { Strengths } from './matchers/strength.ts';
 import type { SecretField, Secrets } from './portal/activation.ts';
-import type { Decision } from './portal/decision.ts';
+import { type Decision, type Sent, seenOf } from './portal/decision.ts';
 import type { Field } from './portal/field.ts';
 import { Gate } from './portal/gate.ts';
 import type { Identity } from './portal/identification.ts';
@@ -46,6 +46,7 @@ export class Journey {
   private password: string | undefined;
   private typed: PersonalInformation | undefined;
   private restored: TypedStructure = {};
+  private stop: string | undefined;
 
   constructor(parts: {
     portal: Portal;
@@ -472,6 +473,82 @@ export class Journey {
   private get secrets(): Secrets {
     const { motDePasse: password, questionSecrete: question, reponseSecrete: answer } = this.applicant;
     return { password, question, answer };
+  }
+
+  /** Draws a person who has this address, or this SIRET, in common with somebody. */
+  drawnSharing({ email, siret }: Partial<Identity>): Applicant {
+    const own = this.drawn('ordinaire');
+    this.person = {
+      ...own,
+      ...(email === undefined ? {} : { email }),
+      ...(siret === undefined ? {} : { siret, company: company(siret) }),
+    };
+    return this.person;
+  }
+
+  /** The person's SIRET with another digit at a place, the first being 0. */
+  siretWrongAt(place: number): string {
+    return siretWithWrongDigit(this.applicant.siret, place, 1 + this.draw.content.number.int(8));
+  }
+
+  /** In French, what ended the sign-up before an account opened, if anything did. */
+  get stoppedBy(): string | undefined {
+    return this.stop;
+  }
+
+  /** Tries steps 1 to 3 and returns the first that the portal did not accept, if there is one. */
+  async tryToCreate(): Promise<Sent | undefined> {
+    const { identification, information, workspaces } = this.portal;
+    const steps = [
+      { page: identification, send: () => this.identify() },
+      { page: information, send: () => this.complete() },
+      { page: workspaces, send: () => workspaces.validate() },
+    ];
+    for (const { page, send } of steps) {
+      await send();
+      if (page.decision?.outcome !== 'accepted') return page;
+    }
+    return undefined;
+  }
+
+  /** Signs up until an account opens, or the portal says otherwise. @throws Finding when it says nothing */
+  async goAsFarAsPossible(): Promise<void> {
+    const stopped = await this.tryToCreate();
+    this.stop = stopped === undefined ? await this.stopAfterMail() : await this.stopAt(stopped);
+  }
+
+  private async stopAfterMail(): Promise<string | undefined> {
+    const mail = await this.mail.mailTo(this.applicant.email);
+    const [link] = mail === undefined ? [] : this.mail.linksInto(mail);
+    if (link === undefined) return "aucun lien d'activation ne lui est envoyé";
+    const { activation, login } = this.portal;
+    await activation.openFrom(link);
+    if (!(await activation.isShown())) return `son lien mène à la ${await this.portal.pageShown()}`;
+    await this.choosePassword();
+    const asleep = await this.stopAt(activation);
+    if (asleep !== undefined) return asleep;
+    await this.logIn();
+    return this.stopAt(login);
+  }
+
+  /** A structure to join is an answer as good as a refusal: EX-1.11 leaves the choice to the portal. */
+  private async stopAt({ sent, decision }: Sent): Promise<string | undefined> {
+    if (decision?.outcome === 'accepted') return undefined;
+    const said = `${sent} : ${seenOf(decision)}`;
+    if (decision?.outcome === 'refused') return said;
+    if (await this.portal.identification.speaksOfAttachment()) return said;
+    throw new Finding({
+      done: sent,
+      expected: 'un refus, un rattachement ou la suite',
+      seen: seenOf(decision),
+    });
+  }
+
+  /** The addresses met so far, but for the link of the activation mail, which any browser may open. */
+  async addressesOnTheWay(): Promise<readonly string[]> {
+    const mail = await this.mail.activationMailOf(this.applicant.email);
+    const links = this.mail.linksInto(mail);
+    return this.portal.trail.addresses.filter((address) => !links.includes(address));
   }
 }
 

@@ -4,6 +4,7 @@ import { Finding } from '../failures.ts';
 import type { Decision, Sent } from '../portal/decision.ts';
 import type { Field } from '../portal/field.ts';
 import { type Round, Rounds } from '../rounds.ts';
+import { expectEachAccepted, expectRefusedInWords } from './accepted.ts';
 import { confirm, expect, expectEachRefused, expectUsable } from './expect.ts';
 
 const ACCEPTED: Decision = { outcome: 'accepted' };
@@ -110,5 +111,31 @@ describe('expectUsable', () => {
   it('finds a field that only shows', async () => {
     await expectUsable(field(true));
     await assert.rejects(expectUsable(field(false)), /« SIRET » a été cherché.*lecture seule/);
+  });
+});
+
+describe('expectEachAccepted', () => {
+  it('names each row that was not', () => {
+    const typed = '« a » (1 caractères)';
+    expectEachAccepted(rounds({ row: 'tiret', typed, decision: ACCEPTED }));
+    const mixed = rounds(
+      { row: 'tiret', typed, decision: ACCEPTED },
+      { row: 'plus', typed, decision: REFUSED },
+    );
+    const { observation } = findingOf(() => expectEachAccepted(mixed));
+    assert.equal(observation.seen, 'plus, « a » (1 caractères) : refusé, avec « trop court »');
+    assert.throws(() => expectEachAccepted(rounds()), /Aucune ligne à vérifier/);
+  });
+});
+
+describe('expectRefusedInWords', () => {
+  it('wants a refusal, and words', () => {
+    expectRefusedInWords(answered(REFUSED));
+    const mute: Decision[] = [
+      { outcome: 'refused', signs: ['un champ marqué invalide, sans message'] },
+      { outcome: 'refused', signs: ['le bouton « Valider » reste désactivé'] },
+    ];
+    for (const decision of [...mute, ACCEPTED, UNDECIDED, undefined])
+      findingOf(() => expectRefusedInWords(answered(decision)));
   });
 });

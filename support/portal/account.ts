@@ -3,6 +3,8 @@ import { anyOf } from './arrival.ts';
 import { Choice } from './choice.ts';
 import type { DriverContext } from './driver-context.ts';
 import { GuidePage } from './guide-page.ts';
+import { normalise } from './in-page/normalise.ts';
+import { rank } from './in-page/rank.ts';
 import { selectorOf } from './selector.ts';
 import { WORKSPACES, type Workspace } from './workspaces.ts';
 
@@ -58,6 +60,20 @@ export class AccountPage extends GuidePage<'account'> {
   /** Opens the page where the structure is edited. @throws Finding when nothing leads there */
   async openStructure(): Promise<void> {
     await this.press('structure');
+  }
+
+  /**
+   * Returns whether the role shown is main manager. Narrower than `saysMainManager`: a simple user's page may well
+   * name the main manager.
+   */
+  async isMainManager(): Promise<boolean> {
+    const role = normalise(await this.roleShown());
+    return this.names('mainManager').some((name) => rank(role, normalise(name)) > 0);
+  }
+
+  /** Goes to where the workspaces are opened and closed. */
+  async goToWorkspaces(): Promise<void> {
+    await this.follow('workspaces');
   }
 
   private async showsOpen(name: Workspace): Promise<boolean> {

@@ -81,6 +81,11 @@ export class ActivationPage extends GuidePage<'activation'> {
     return this.arrived.isVisible();
   }
 
+  /** Returns whether the page bears this one's name: others too let a password be chosen. */
+  async isNamed(): Promise<boolean> {
+    return this.locate('text', 'title').first().isVisible();
+  }
+
   /** Chooses a password, with question and answer where the target has them, and validates. */
   async activate(secrets: Secrets): Promise<void> {
     await this.fill(secrets);

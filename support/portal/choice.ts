@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { acting, type Search } from './explain.ts';
 import { FIELD_MS } from './field.ts';
 
@@ -17,6 +17,11 @@ export class Choice {
     return acting(this.search, () => this.locator.evaluate(readState, undefined, { timeout: FIELD_MS }));
   }
 
+  /** Returns whether the page shows it now. */
+  async isThere(): Promise<boolean> {
+    return this.locator.first().isVisible();
+  }
+
   /** Switches it as wanted; nothing is done when it already is. */
   async set(on: boolean): Promise<void> {
     if ((await this.isOn()) !== on)
@@ -29,6 +34,17 @@ export class Choice {
       this.locator.evaluate(textBeside, undefined, { timeout: FIELD_MS }),
     );
     return text.replace(/\s+/g, ' ').trim();
+  }
+
+  /** Returns whether it comes to that state: a portal may ask its server first. */
+  async becomes(on: boolean): Promise<boolean> {
+    const deadline = { timeout: FIELD_MS, intervals: [50, 100, 250] };
+    try {
+      await expect.poll(() => this.isOn(), deadline).toBe(on);
+      return true;
+    } catch {
+      return (await this.isOn()) === on;
+    }
   }
 
   /** Returns what stands beside it in its row, its own name and state left out. */

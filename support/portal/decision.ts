@@ -43,7 +43,14 @@ export interface Submission {
   readonly answerMs: number;
   /** How the portal answered the last time this form was sent. */
   readonly previous: Decision | undefined;
+  /** How the button is pressed; once, unless told otherwise. */
+  readonly press?: Press;
 }
+
+/** Presses a button, within so many milliseconds. */
+export type Press = (button: Locator, timeout: number) => Promise<void>;
+
+const once: Press = (button, timeout) => button.click({ timeout });
 
 /**
  * Presses the button and returns whichever shows first: acceptance, or a sign of refusal (message, native
@@ -51,13 +58,13 @@ export interface Submission {
  * @throws Finding when there is no such button, PortalLost when the portal no longer answers
  */
 export async function submit(submission: Submission): Promise<Decision> {
-  const { watch, button, search, accepted, answerMs } = submission;
+  const { watch, button, search, accepted, answerMs, press = once } = submission;
   if (!(await becomesEnabled(submission))) {
     return { outcome: 'refused', signs: [`le bouton « ${search.name} » reste désactivé`] };
   }
   const documents = watch.documents;
   try {
-    await acting(search, () => button.click({ timeout: answerMs }));
+    await acting(search, () => press(button, answerMs));
     const isBroken = () => watch.lost !== undefined || (watch.lastStatus ?? 0) >= 500;
     await Promise.race([shows(accepted.or(watch.refusals()), answerMs), watch.until(isBroken)]);
     await settled(submission);
@@ -73,6 +80,12 @@ export async function submit(submission: Submission): Promise<Decision> {
     if (!(error instanceof errors.TimeoutError)) throw error;
     return { outcome: 'undecided', seen: await describePage(submission) };
   }
+}
+
+/** Returns whether a refusal is in words, and not only a field marked or a button that stays disabled. */
+export function isSpoken(decision: Decision | undefined): boolean {
+  const silent = (sign: string): boolean => sign === UNSPOKEN || sign.startsWith('le bouton « ');
+  return decision?.outcome === 'refused' && !decision.signs.every(silent);
 }
 
 const UNSPOKEN = 'un champ marqué invalide, sans message';

@@ -2,6 +2,8 @@ import type { Locator } from '@playwright/test';
 import type { Decision } from './decision.ts';
 import { acting, type Search } from './explain.ts';
 import { normalise } from './in-page/normalise.ts';
+import { wordsAround } from './in-page/words-around.ts';
+import { saysMandatory } from './mandatory.ts';
 
 /** How long a field may take to show once its step has been reached, in milliseconds: the page is already there. */
 export const FIELD_MS = 2_000;
@@ -130,6 +132,13 @@ export class Field {
         undefined,
         { timeout: FIELD_MS },
       ),
+    );
+  }
+
+  /** Returns whether the page says that this field is mandatory, to who looks at it. */
+  async isSaidMandatory(): Promise<boolean> {
+    return acting(this.search, async () =>
+      saysMandatory(await this.locator.evaluate(wordsAround, undefined, { timeout: FIELD_MS })),
     );
   }
 

@@ -3,7 +3,7 @@ import { Finding } from '../failures.ts';
 import { goneIn, PortalLost } from '../portal-lost.ts';
 import { type Entry, type Place, shownName } from '../target/lexicon.ts';
 import { Choice } from './choice.ts';
-import { type Decision, submit } from './decision.ts';
+import { type Decision, type Press, submit } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { acting, type Search } from './explain.ts';
 import { FIELD_MS, Field } from './field.ts';
@@ -22,6 +22,7 @@ const TITLES: Record<Place, string> = {
   login: 'Connexion',
   account: 'Compte',
   structure: 'Structure',
+  myWorkspaces: 'Compte (espaces)',
 };
 
 /** A place of the portal: finds its fields through the target's lexicon and remembers how its last sending ended. */
@@ -124,7 +125,7 @@ export abstract class GuidePage<P extends Place> {
   }
 
   /** Sends the place's form, and remembers whether what follows is one of `next` or a refusal. */
-  protected async send(entry: Entry<P>, next: Locator): Promise<void> {
+  protected async send(entry: Entry<P>, next: Locator, press?: Press): Promise<void> {
     await this.context.onStep(this.title);
     const { watch, target } = this.context;
     this.lastDecision = await submit({
@@ -135,6 +136,7 @@ export abstract class GuidePage<P extends Place> {
       accepted: next,
       answerMs: target.answerMs,
       previous: this.lastDecision,
+      ...(press === undefined ? {} : { press }),
     });
   }
 }

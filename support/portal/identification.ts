@@ -1,6 +1,10 @@
 import type { Locator } from '@playwright/test';
+import { shownName } from '../target/lexicon.ts';
 import type { DriverContext } from './driver-context.ts';
+import { acting } from './explain.ts';
+import { FIELD_MS } from './field.ts';
 import { GuidePage } from './guide-page.ts';
+import { type Opening, openingOf } from './way-out.ts';
 
 /** What a newcomer gives first. */
 export interface Identity {
@@ -48,5 +52,24 @@ export class IdentificationPage extends GuidePage<'identification'> {
   async identify({ email, siret }: Identity): Promise<void> {
     await this.prepare({ email, siret });
     await this.validate();
+  }
+
+  /** Says whether the page speaks of joining a structure that exists already. */
+  async speaksOfAttachment(): Promise<boolean> {
+    return this.locate('text', 'attachment').first().isVisible();
+  }
+
+  /** How the way of those who have no SIRET is called. */
+  get otherWayName(): string {
+    return shownName(this.names('withoutSiret'));
+  }
+
+  /** Follows the way of those who have no SIRET, and returns what it opened. */
+  async takeOtherWay(): Promise<Opening> {
+    const search = this.search('link', 'withoutSiret');
+    const way = this.locate('link', 'withoutSiret').or(this.locate('button', 'withoutSiret')).first();
+    return acting(search, () =>
+      openingOf(this.context.page, () => way.click({ timeout: FIELD_MS }), this.context.target.answerMs),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Applicant } from '../../fixtures/applicant.ts';
 import { PortalUnreachedStep } from '../failures.ts';
 import type { Target } from '../target/target.ts';
 import { AccountPage } from './account.ts';
@@ -6,13 +7,18 @@ import { ActivationPage } from './activation.ts';
 import { type Sent, seenOf } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { IdentificationPage } from './identification.ts';
+import { normalise } from './in-page/normalise.ts';
+import { rank } from './in-page/rank.ts';
+import { shownText } from './in-page/shown-text.ts';
 import { InformationPage } from './information.ts';
 import { LoginPage } from './login.ts';
+import { MyWorkspacesPage } from './my-workspaces.ts';
 import { NewLinkPage } from './new-link.ts';
 import { PageWatch } from './page-watch.ts';
 import { RecoveryPage } from './recovery.ts';
 import { type Shown, shownOn } from './shown.ts';
 import { StructurePage } from './structure.ts';
+import { replay, type Sending, Trail } from './trail.ts';
 import { Transit } from './transit.ts';
 import { WorkspacesPage } from './workspaces.ts';
 
@@ -29,20 +35,27 @@ export class Portal {
   readonly structure: StructurePage;
   /** What is sent past the browser's own checks. */
   readonly transit: Transit;
+  readonly myWorkspaces: MyWorkspacesPage;
+  /** Where the browser has been, and what it sent. */
+  readonly trail: Trail;
 
   private readonly page: Page;
+  private readonly watch: PageWatch;
 
   constructor(page: Page, target: Target, url: string, onStep: (name: string) => Promise<void>) {
     this.page = page;
+    this.watch = new PageWatch(page);
+    this.trail = new Trail(page);
     const context: DriverContext = {
       page,
       target,
       url: url.replace(/\/$/, ''),
       onStep,
-      watch: new PageWatch(page),
+      watch: this.watch,
     };
     this.account = new AccountPage(context);
     this.transit = new Transit(page);
+    this.myWorkspaces = new MyWorkspacesPage(context, this.account);
     this.login = new LoginPage(context, () => this.account.arrived);
     this.newLink = new NewLinkPage(context, this.login);
     this.recovery = new RecoveryPage(context, this.login);
@@ -61,6 +74,39 @@ export class Portal {
   /** Reads all that the page shows: text, and what its fields hold. */
   async shown(): Promise<Shown> {
     return shownOn(this.page);
+  }
+
+  /** Returns what the page shows: its text, and what its fields hold. */
+  async shownText(): Promise<string> {
+    return this.page.locator('body').evaluate(shownText);
+  }
+
+  /** Opens an address met before, and waits for what it asks of the portal. */
+  async revisit(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.watch.until(() => !this.watch.isWaiting);
+  }
+
+  /** Returns the step after the first, or the account, that the page shows of a person, if it shows one. */
+  async stepShownOf({ email, nom }: Pick<Applicant, 'email' | 'nom'>): Promise<string | undefined> {
+    const text = await this.shownText();
+    const isTheirs = [email, nom].some((word) => rank(normalise(text), normalise(word)) > 0);
+    if (!isTheirs) return undefined;
+    const { information, workspaces, activation, account } = this;
+    const places = [
+      { title: information.title, sign: information.arrived },
+      { title: workspaces.title, sign: workspaces.arrived },
+      { title: 'Confirmation de la création', sign: workspaces.created },
+      { title: activation.title, sign: activation.arrived },
+      { title: account.title, sign: account.arrived },
+    ];
+    for (const { title, sign } of places) if (await sign.isVisible()) return title;
+    return undefined;
+  }
+
+  /** Sends something again as this browser, whatever its page shows. */
+  async replay(sending: Sending): Promise<void> {
+    await replay(this.page, sending);
   }
 
   private get afterActivation(): Locator {

@@ -1,6 +1,8 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { Choice } from './choice.ts';
 import type { DriverContext } from './driver-context.ts';
+import { acting } from './explain.ts';
+import { FIELD_MS } from './field.ts';
 import { GuidePage } from './guide-page.ts';
 import { selectorOf } from './selector.ts';
 
@@ -37,13 +39,40 @@ export class WorkspacesPage extends GuidePage<'workspaces'> {
 
   /** The switch of a workspace. */
   workspace(name: Workspace): Choice {
-    const { page } = this.context;
-    const search = { page, kind: 'choice', name, where: this.title } as const;
-    return new Choice(page.locator(selectorOf('choice', [name])), search);
+    return switchOf(this.context.page, name, this.title);
   }
 
   /** Validates the workspaces as they stand. */
   async validate(): Promise<void> {
     await this.send('submit', this.created);
   }
+
+  /** Validates twice in a row, as a hurried hand does. */
+  async validateTwice(): Promise<void> {
+    await this.send('submit', this.created, (button, timeout) => button.dblclick({ timeout }));
+  }
+
+  /** Returns whether the page says that the account is created. */
+  async saysCreated(): Promise<boolean> {
+    return this.locate('text', 'confirmed').first().isVisible();
+  }
+
+  /** Returns whether the page announces the activation mail. */
+  async announcesMail(): Promise<boolean> {
+    return this.created.isVisible();
+  }
+
+  /** Returns the words of welcome, with what stands beside them. */
+  async greeting(): Promise<string> {
+    const search = this.search('text', 'title');
+    return acting(search, async () => {
+      await this.arrived.waitFor({ timeout: FIELD_MS });
+      return `${await this.arrived.innerText()}\n${await this.arrived.locator('xpath=..').innerText()}`;
+    });
+  }
+}
+
+/** The switch of a workspace, on the page of step 3 or later. */
+export function switchOf(page: Page, name: Workspace, where: string): Choice {
+  return new Choice(page.locator(selectorOf('choice', [name])), { page, kind: 'choice', name, where });
 }

@@ -10,6 +10,8 @@ export const guideLexicon = {
     siret: ['Numéro de SIRET @ Vous êtes nouveau sur Chorus Pro'],
     submit: ['Valider @ Vous êtes nouveau sur Chorus Pro'],
     withoutSiret: ["Je n'ai pas de numéro de SIRET"],
+    /** What a portal may say of a structure that exists already, rather than refuse: EX-1.11 leaves it the choice. */
+    attachment: ['rattachement', 'rattacher', 'rattaché', 'structure existe déjà', 'déjà été créée'],
   },
   information: {
     title: ['Je complète mes informations personnelles'],
@@ -36,6 +38,14 @@ export const guideLexicon = {
     title: ['Bienvenue'],
     submit: ['Valider'],
     created: ["courriel d'activation"],
+    confirmed: [
+      'compte est créé',
+      'compte a été créé',
+      'compte a bien été créé',
+      'création de votre compte',
+      'inscription est enregistrée',
+      'inscription est terminée',
+    ],
     on: ['OUI'],
     off: ['NON'],
   },
@@ -93,6 +103,10 @@ export const guideLexicon = {
     pays: ['Pays'],
     submit: ['Valider'],
     saved: ['Votre structure est enregistrée'],
+  },
+  myWorkspaces: {
+    submit: ['Valider', 'Enregistrer'],
+    saved: ['espaces de travail sont enregistrés', 'espaces sont enregistrés', 'modifications enregistrées'],
   },
 } satisfies Record<string, Record<string, readonly string[]>>;
 

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { MeansMissing } from '../failures.ts';
+import { serve, useBrowser } from './page.test-support.ts';
+import { replay, Trail, withFields } from './trail.ts';
+
+const pageFor = useBrowser();
+const FORM =
+  '<form method="post" action="/fin"><input type="hidden" name="jeton" value="A"><input name="nom" value="Anne"><button>Valider</button></form>';
+
+describe('a trail', () => {
+  it('keeps the addresses met, once each, and what was last sent', async (t) => {
+    const page = await pageFor(t);
+    const trail = new Trail(page);
+    assert.throws(() => trail.sending, MeansMissing);
+    const url = await serve(t, () => FORM);
+    await page.goto(`${url}/un`);
+    await page.goto(`${url}/deux`);
+    await page.goto(`${url}/un`);
+    await page.getByRole('button').click();
+    await page.waitForURL('**/fin');
+    assert.deepEqual(trail.addresses, [`${url}/un`, `${url}/deux`, `${url}/fin`]);
+    const { method, body, url: to } = trail.sending;
+    assert.deepEqual([method, body, to], ['POST', 'jeton=A&nom=Anne', `${url}/fin`]);
+  });
+
+  it('is replayed with the hidden fields of the page at hand', async (t) => {
+    const page = await pageFor(t);
+    const sent: string[] = [];
+    const url = await serve(t, (_path, posted) => {
+      if (posted !== undefined) sent.push(posted.toString());
+      return FORM.replace('"A"', '"B"');
+    });
+    await page.goto(url);
+    const contentType = 'application/x-www-form-urlencoded';
+    const sending = { url: `${url}/fin`, method: 'POST', contentType, body: 'jeton=A&nom=Luc' };
+    await replay(page, sending);
+    await replay(page, { ...sending, contentType: 'text/plain', body: 'jeton=A' });
+    assert.deepEqual(sent, ['jeton=B&nom=Luc', 'jeton=A']);
+    assert.equal(page.url(), `${url}/`);
+  });
+
+  it('adds no field', () => {
+    assert.equal(
+      withFields('a=1&a=2&b=3', [
+        ['b', '4'],
+        ['c', '5'],
+      ]),
+      'a=1&a=2&b=4',
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { announcesValidity } from './validity.ts';
+
+const ANNOUNCED = [
+  'Pensez à aller le consulter dans votre messagerie rapidement. Il a une durée de validité limitée.',
+  'Suivez le lien reçu : il est valable 60 minutes.',
+  'Vous disposez de 24 h pour activer votre compte.',
+  'Ce lien est valide sept jours',
+  'Ce lien expirera demain.',
+  'À utiliser avant le 12/03/2027.',
+  'Activez votre compte jusqu’au\u00a0: jusqu’à le 3 mars. Le lien est valable une heure.',
+];
+
+const NOT_ANNOUNCED = [
+  '',
+  'Votre compte est créé et un courriel d’activation vient d’être envoyé.',
+  'Vous recevrez un message dans 5 minutes. Consultez votre messagerie rapidement.',
+  'Ce lien est valable une seule fois.',
+  'Ce lien est valable tant que le compte n’est pas actif.',
+  'Saisissez une adresse valide.',
+];
+
+describe('announcesValidity', () => {
+  for (const text of ANNOUNCED) it(`hears « ${text} »`, () => assert.ok(announcesValidity(text)));
+  for (const text of NOT_ANNOUNCED)
+    it(`hears nothing in « ${text} »`, () => assert.ok(!announcesValidity(text)));
+});
