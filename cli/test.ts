@@ -27,6 +27,10 @@ const CHECKS: readonly Check[] = [
     name: 'Tests unitaires',
     args: ['--test', '{setup,fixtures,support,reports,cli,bench}/**/*.test.{ts,mjs}'],
   },
+  {
+    name: 'Couverture : chaque exigence des étapes 1 à 4 a ses scénarios',
+    args: [inProject('cli/diapason.ts'), 'coverage'],
+  },
   { name: 'La suite sous les deux lanceurs, et leur parité', args: [inProject('cli/diapason.ts'), 'parity'] },
   { name: 'Puissance : chaque défaut pris par son exigence', args: [inProject('cli/diapason.ts'), 'power'] },
 ];
