@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { cucumberReporter, defineBddConfig } from 'playwright-bdd';
 import { browserLaunch } from './support/runner/browser.ts';
+import { chosenTarget } from './support/runner/chosen.ts';
 import { startOrExit } from './support/runner/start.ts';
 
 /** The second play of what failed: it alone takes traces, and leaves the first play's reports alone. */
@@ -10,6 +11,13 @@ const isReplay = process.env.DIAPASON_REPLAY !== undefined;
 const isWorker = process.env.TEST_WORKER_INDEX !== undefined;
 
 if (!isWorker) await startOrExit(import.meta.dirname);
+
+/**
+ * A declared portal has one clock for all: moving it (EX-4.13, `@seul`) would end the links of scenarios under way
+ * beside. The embedded portal is each worker's own.
+ */
+const { url, clock } = await chosenTarget();
+const sharesItsClock = url !== undefined && clock !== undefined;
 
 /** Traces, and Playwright's own account of an error: they are files beside the messages, megabytes inside them. */
 const skipAttachments = ['application/zip', 'text/markdown'];
@@ -28,7 +36,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: Number(process.env.DIAPASON_WORKERS ?? 2),
+  workers: sharesItsClock ? 1 : Number(process.env.DIAPASON_WORKERS ?? 2),
   timeout: 120_000,
   reporter: [
     ['./reports/progress.ts'],
