@@ -26,7 +26,7 @@ async function journey({ page, environment, family, id }: Scene): Promise<void> 
   await world.journey.passActivation();
   await world.journey.logIn();
   expect(world.portal.login).toBeAccepted();
-  await confirm(await world.portal.account.saysMainManager(), async () => ({
+  await confirm(await world.portal.account.isMainManager(), async () => ({
     done: 'Le rôle affiché dans le compte a été lu',
     expected: 'gestionnaire principal',
     seen: await world.portal.account.roleShown(),

@@ -3,7 +3,7 @@ import { Alors } from '../support/runner/bdd.ts';
 
 Alors('il est gestionnaire principal de sa structure', async function () {
   expect(this.portal.login).toBeAccepted();
-  await confirm(await this.portal.account.saysMainManager(), async () => ({
+  await confirm(await this.portal.account.isMainManager(), async () => ({
     done: 'Le rôle affiché dans le compte a été lu',
     expected: 'gestionnaire principal',
     seen: `« ${await this.portal.account.roleShown()} »`,

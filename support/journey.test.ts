@@ -43,7 +43,7 @@ describe('a journey on the reference portal', () => {
     expect(portal.login).toBeRefused();
     await journey.logIn();
     expect(portal.login).toBeAccepted();
-    assert.ok(await portal.account.saysMainManager());
+    assert.ok(await portal.account.isMainManager());
     assert.match(await portal.account.roleShown(), /gestionnaire principal/i);
     assert.ok(await portal.account.offersDeposit());
     assert.deepEqual(pieces.slice(0, 4), [

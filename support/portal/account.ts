@@ -18,11 +18,6 @@ export class AccountPage extends GuidePage<'account'> {
     return this.locate('text', 'role').first();
   }
 
-  /** Returns whether the page says that the user is the main manager of the structure. */
-  async saysMainManager(): Promise<boolean> {
-    return this.locate('text', 'mainManager').first().isVisible();
-  }
-
   /** Returns what the page says of the role, as a person reads it. */
   async roleShown(): Promise<string> {
     const text = await this.arrived.locator('xpath=..').innerText();
@@ -62,10 +57,7 @@ export class AccountPage extends GuidePage<'account'> {
     await this.press('structure');
   }
 
-  /**
-   * Returns whether the role shown is main manager. Narrower than `saysMainManager`: a simple user's page may well
-   * name the main manager.
-   */
+  /** Returns whether the role shown is main manager; a simple user's page may well name the main manager elsewhere. */
   async isMainManager(): Promise<boolean> {
     const role = normalise(await this.roleShown());
     return this.names('mainManager').some((name) => rank(role, normalise(name)) > 0);

@@ -43,7 +43,12 @@ describe('acting', { concurrency: 4 }, () => {
 
   it('names each kind of thing in French', async (t) => {
     const page = await pageFor(t);
-    const nouns = { choice: 'case ou interrupteur', button: 'bouton', link: 'lien', text: 'texte' } as const;
+    const nouns = {
+      choice: 'choix \\(case ou interrupteur\\)',
+      button: 'bouton',
+      link: 'lien',
+      text: 'texte',
+    } as const;
     for (const [kind, noun] of Object.entries(nouns)) {
       const failing = acting(searchOf(page, 'X', kind as Kind), () =>
         Promise.reject(new errors.TimeoutError('trop tard')),

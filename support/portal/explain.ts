@@ -6,7 +6,7 @@ import { surveyExpression } from './in-page/survey.ts';
 /** How each kind of element is called in a finding. */
 const NOUNS: Record<Kind, string> = {
   field: 'champ',
-  choice: 'case ou interrupteur',
+  choice: 'choix (case ou interrupteur)',
   button: 'bouton',
   link: 'lien',
   text: 'texte',
