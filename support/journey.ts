@@ -258,10 +258,12 @@ export class Journey {
     return Object.fromEntries(whole.filter(([entry]) => isMasked[entry]));
   }
 
-  /** An address that is not the company's: another street in another town. */
+  /** An address that is not the company's: another street in another town, whose post code begins with a zero. */
   get otherAddress(): Required<Pick<TypedStructure, 'adresse' | 'codePostal' | 'ville'>> {
     const { codePostal } = this.applicant.company.adresse;
-    const elsewhere = COMMUNES.filter((commune) => commune.codePostal !== codePostal);
+    const elsewhere = COMMUNES.filter(
+      (commune) => commune.codePostal !== codePostal && commune.codePostal.startsWith('0'),
+    );
     const { codePostal: other, libelleCommune } = this.draw.content.helpers.arrayElement(elsewhere);
     return { adresse: '27 IMPASSE DES TILLEULS', codePostal: other, ville: libelleCommune };
   }
