@@ -199,8 +199,8 @@ Fonctionnalité: 2 — Compléter ses informations
       Et qui s'est identifié
       Alors « [ND] » n'est présenté nulle part
       Et ce que l'INSEE masque est à remplir
-      Quand il complète tour à tour ses informations sans l'une des données que l'INSEE masque
-      Alors chacune de ces données est exigée
+      Quand il complète ses informations sans remplir ce que l'INSEE masque
+      Alors ses informations sont refusées
       Quand il complète ses informations en remplissant ce que l'INSEE masque
       Alors il est invité à choisir ses espaces
 
@@ -209,6 +209,14 @@ Fonctionnalité: 2 — Compléter ses informations
         | la voie                        |
         | le nom et la voie              |
         | le nom, la voie et la commune  |
+
+    Scénario: La raison sociale que l'INSEE masque est exigée, fût-elle seule à manquer
+      Étant donné un nouveau venu dont l'INSEE masque « le nom et la voie »
+      Et qui s'est identifié
+      Quand il complète ses informations en remplissant ce que l'INSEE masque, sauf la raison sociale
+      Alors ses informations sont refusées
+      Quand il complète ses informations en remplissant ce que l'INSEE masque
+      Alors il est invité à choisir ses espaces
 
   @EX-2.12 @essentiel
   Règle: « Déposer des demandes de paiement » est coché par défaut, « DUME » ne l'est pas

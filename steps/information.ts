@@ -1,5 +1,5 @@
 import { alteredSiret, alteredText, malformedEmail } from '../fixtures/alterations.ts';
-import { MASKED, maskedPartsOf } from '../fixtures/sirene/masked.ts';
+import { MASKED } from '../fixtures/sirene/masked.ts';
 import { expect, expectEachRefused } from '../support/matchers/expect.ts';
 import {
   expectEachDemanded,
@@ -17,9 +17,8 @@ import { expectNothingOfOther, expectPrefilled } from '../support/matchers/prefi
 import { expectEachReread } from '../support/matchers/rereading.ts';
 import { expectSwitched } from '../support/matchers/workspaces.ts';
 import { latestOf } from '../support/others.ts';
-import type { StructureField } from '../support/portal/information.ts';
 import { Alors, EtantDonne, Quand } from '../support/runner/bdd.ts';
-import { firstColumn, type Table, tableOf } from '../support/table.ts';
+import { firstColumn, type Table } from '../support/table.ts';
 
 Quand('il complète ses informations', async function () {
   await this.journey.complete();
@@ -125,20 +124,14 @@ Quand(
   },
 );
 
+Quand("il complète ses informations sans remplir ce que l'INSEE masque", async function () {
+  await this.journey.complete();
+});
+
 Quand(
-  "il complète tour à tour ses informations sans l'une des données que l'INSEE masque",
+  "il complète ses informations en remplissant ce que l'INSEE masque, sauf la raison sociale",
   async function () {
-    const masked = this.journey.maskedStructure;
-    const parts = maskedPartsOf(this.journey.applicant.company);
-    await this.rounds.play(tableOf(Object.keys(masked)), {
-      field: (entry) => this.portal.information.structure(entry as StructureField),
-      attempt: (entry) => this.journey.complete({ structure: { ...masked, [entry]: '' } }),
-      restart: async () => {
-        this.journey.drawnMasked(parts);
-        await this.journey.toIdentification();
-        await this.journey.toInformation();
-      },
-    });
+    await this.journey.complete({ structure: { ...this.journey.maskedStructure, raisonSociale: '' } });
   },
 );
 
