@@ -1,3 +1,4 @@
+import { addressesOnTheWay } from '../support/addresses.ts';
 import {
   expectAllSwitched,
   expectCreationConfirmed,
@@ -13,8 +14,7 @@ import {
   expectSingleMail,
 } from '../support/matchers/sign-up.ts';
 import { expectOpenWorkspaces, expectOwnDescriptions, expectStates } from '../support/matchers/workspaces.ts';
-import { latestOf } from '../support/others.ts';
-import { requireAccepted } from '../support/portal/portal.ts';
+import { latestOf, samePersonElsewhere } from '../support/others.ts';
 import { WORKSPACES, type Workspace } from '../support/portal/workspaces.ts';
 import { Alors, EtantDonne, Quand } from '../support/runner/bdd.ts';
 import type { Table } from '../support/table.ts';
@@ -38,8 +38,7 @@ EtantDonne("qui a ensuite activé son compte et s'est connecté", async function
   await this.journey.passWorkspaces();
   await this.journey.passMail();
   await this.journey.passActivation();
-  await this.journey.logIn();
-  requireAccepted(this.portal.login, 4);
+  await this.journey.passLogin();
 });
 
 Quand('il ouvre tous les espaces', async function () {
@@ -77,9 +76,8 @@ Quand(
 );
 
 Quand('il se reconnecte, depuis un autre navigateur', async function () {
-  const { portal } = await this.elsewhere();
-  await portal.login.logIn(this.journey.applicant.email, this.journey.applicant.motDePasse);
-  requireAccepted(portal.login, 4);
+  const { journey } = await samePersonElsewhere(this);
+  await journey.passLogin();
 });
 
 Alors('chaque espace est présenté avec un descriptif qui lui est propre', async function () {
@@ -129,7 +127,7 @@ Alors(
   'les adresses de son parcours, rouvertes dans un navigateur neuf, ne montrent rien de lui',
   async function () {
     const { portal } = await this.elsewhere();
-    await expectNoStepShown(portal, await this.journey.addressesOnTheWay(), this.journey.applicant);
+    await expectNoStepShown(portal, await addressesOnTheWay(this), this.journey.applicant);
   },
 );
 

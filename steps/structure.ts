@@ -1,8 +1,7 @@
 import { confirm } from '../support/matchers/expect.ts';
 import { editStructure, expectStructure } from '../support/matchers/structure.ts';
+import { samePersonElsewhere } from '../support/others.ts';
 import { Alors, Quand } from '../support/runner/bdd.ts';
-import type { World } from '../support/runner/world.ts';
-import { samePersonElsewhere } from '../support/same-person.ts';
 import type { Table } from '../support/table.ts';
 
 Quand('il modifie ainsi sa structure :', async function (table: Table) {
@@ -11,7 +10,7 @@ Quand('il modifie ainsi sa structure :', async function (table: Table) {
 });
 
 Alors('il la retrouve ainsi, en se connectant ailleurs :', async function (table: Table) {
-  const { journey, portal } = await samePersonElsewhere<World>(this);
+  const { journey, portal } = await samePersonElsewhere(this);
   await journey.logIn();
   await portal.structure.open();
   await expectStructure(portal.structure, table.rows());

@@ -1,5 +1,5 @@
 import { Finding } from '../failures.ts';
-import type { LinkTry } from '../journey.ts';
+import type { LinkTry } from '../intents/links-tried.ts';
 import { seenOf } from '../portal/decision.ts';
 
 /**

@@ -1,17 +1,16 @@
+import type { Applicant } from '../../fixtures/applicant.ts';
 import { activationMailsAmong } from '../activation-mails.ts';
 import type { Correspondence } from '../correspondence.ts';
 import { Finding } from '../failures.ts';
-import type { Journey } from '../journey.ts';
 import type { Mail } from '../mailbox/mailbox.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { World } from '../runner/world.ts';
 
-type Person = Pick<World, 'journey' | 'portal'>;
+type Newcomer = Pick<World, 'journey' | 'portal' | 'signUp'>;
 
 /** Demands that someone did not become main manager: they were stopped, or the role their account shows is another. */
-export async function expectNotMainManager(person: Person): Promise<void> {
-  const { journey, portal } = person;
-  if (journey.stoppedBy !== undefined || !(await portal.account.isMainManager())) return;
+export async function expectNotMainManager({ journey, portal, signUp }: Newcomer): Promise<void> {
+  if (signUp.stoppedBy !== undefined || !(await portal.account.isMainManager())) return;
   throw new Finding({
     done: `Une autre personne s'est inscrite avec le SIRET ${journey.applicant.siret}, celui d'une structure déjà créée, et s'est connectée`,
     expected: 'un refus, un rattachement ou un rôle de simple utilisateur',
@@ -20,13 +19,12 @@ export async function expectNotMainManager(person: Person): Promise<void> {
 }
 
 /** Demands that someone went to the end and is the main manager of their structure. */
-export async function expectMainManager(person: Person): Promise<void> {
-  const { journey, portal } = person;
-  if (journey.stoppedBy === undefined && (await portal.account.isMainManager())) return;
+export async function expectMainManager({ journey, portal, signUp }: Newcomer): Promise<void> {
+  if (signUp.stoppedBy === undefined && (await portal.account.isMainManager())) return;
   throw new Finding({
     done: `Une autre personne s'est inscrite avec le SIRET ${journey.applicant.siret}, celui d'une structure nouvelle`,
     expected: "un compte qui s'ouvre, avec le rôle de gestionnaire principal",
-    seen: journey.stoppedBy ?? `son compte affiche « ${await portal.account.roleShown()} »`,
+    seen: signUp.stoppedBy ?? `son compte affiche « ${await portal.account.roleShown()} »`,
   });
 }
 
@@ -94,14 +92,11 @@ async function activationsOf(world: World, known?: Mail): Promise<string[]> {
   return activations.map(({ subject }) => `« ${subject} » est arrivé à ${email}`);
 }
 
-/** The person whose steps must not show elsewhere. */
-type Owner = Journey['applicant'];
-
 /** Demands that none of these addresses, in this browser, shows a step that belongs to someone else. */
 export async function expectNoStepShown(
   portal: Portal,
   addresses: readonly string[],
-  owner: Owner,
+  owner: Applicant,
 ): Promise<void> {
   if (addresses.length === 0) throw new Error('Aucune adresse à rouvrir : le parcours n’en a montré aucune.');
   const wrong: string[] = [];

@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
 import type { Seeds } from '../../fixtures/draw.ts';
+import { Answers } from '../answers.ts';
 import { Correspondence } from '../correspondence.ts';
 import type { Environment } from '../environment.ts';
 import { type Attach, Evidence } from '../evidence.ts';
+import { type Intents, intentsOf } from '../intents/intents.ts';
 import { Journey } from '../journey.ts';
+import { Person } from '../person.ts';
 import { Portal } from '../portal/portal.ts';
 import { PortalLost } from '../portal-lost.ts';
 import { Rounds } from '../rounds.ts';
@@ -11,10 +14,15 @@ import type { Target } from '../target/target.ts';
 import { preflight } from './preflight.ts';
 
 /** What every step has as `this`, whichever runner plays it. */
-export interface World {
+export interface World extends Intents {
   readonly target: Target;
   readonly portal: Portal;
   readonly mail: Correspondence;
+  /** Who they are. */
+  readonly person: Person;
+  /** What they answer at step 2. */
+  readonly answers: Answers;
+  /** The way of the guide. */
   readonly journey: Journey;
   readonly evidence: Evidence;
   /** The answers to a table of values. */
@@ -56,7 +64,10 @@ export function createWorld(scenario: ScenarioInPlay): World {
   const evidence = new Evidence(page, attach, requirement?.startsWith('EX-0.') ?? false);
   const portal = new Portal(page, target, url, (name) => evidence.step(name));
   const mail = new Correspondence(mailbox, target, url);
-  const journey = new Journey({ portal, mail, target, seeds, scenario: id });
+  const person = new Person({ target, seeds, scenario: id });
+  const answers = new Answers({ person, target });
+  const journey = new Journey({ person, answers, portal, mail });
+  const means = { person, answers, journey, portal, mail, target };
   const others: World[] = [];
   const elsewhere = async (): Promise<World> => {
     const other = createWorld({
@@ -75,7 +86,8 @@ export function createWorld(scenario: ScenarioInPlay): World {
     );
   };
   const people = { elsewhere, others };
-  return { target, portal, mail, journey, evidence, rounds, requirement, ...people, advanceClock, recheck };
+  const proofs = { evidence, rounds, requirement };
+  return { ...means, ...intentsOf(means), ...proofs, ...people, advanceClock, recheck };
 }
 
 /** Keeps the proofs of a step that failed; called by both runners after each step. */
