@@ -1,6 +1,7 @@
 import { Finding } from './failures.ts';
 import { linksOf } from './mailbox/links.ts';
 import type { Mail, Mailbox } from './mailbox/mailbox.ts';
+import { shownAddress } from './portal/shown-address.ts';
 import type { Target } from './target/target.ts';
 
 /** The mail of one person, as the scenario reads it. */
@@ -53,7 +54,7 @@ export class Correspondence {
     throw new Finding({
       done: `Le lien d'activation a été cherché dans le courriel reçu par ${address}`,
       expected: `un lien vers une page d'activation de ${this.origin}`,
-      seen: links.length === 0 ? 'aucun lien' : `seulement : ${links.join(', ')}`,
+      seen: links.length === 0 ? 'aucun lien' : `seulement : ${links.map(shownAddress).join(', ')}`,
     });
   }
 

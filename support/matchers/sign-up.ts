@@ -4,6 +4,7 @@ import type { Correspondence } from '../correspondence.ts';
 import { Finding } from '../failures.ts';
 import type { Mail } from '../mailbox/mailbox.ts';
 import type { Portal } from '../portal/portal.ts';
+import { shownAddress } from '../portal/shown-address.ts';
 import type { World } from '../runner/world.ts';
 
 type Newcomer = Pick<World, 'journey' | 'portal' | 'signUp'>;
@@ -103,7 +104,7 @@ export async function expectNoStepShown(
   for (const address of addresses) {
     await portal.revisit(address);
     const step = await portal.stepShownOf(owner);
-    if (step !== undefined) wrong.push(`${address} montre : ${step}`);
+    if (step !== undefined) wrong.push(`${shownAddress(address)} montre : ${step}`);
   }
   if (wrong.length === 0) return;
   throw new Finding({

@@ -17,6 +17,7 @@ import { NewLinkPage } from './new-link.ts';
 import { PageWatch } from './page-watch.ts';
 import { RecoveryPage } from './recovery.ts';
 import { type Shown, shownOn } from './shown.ts';
+import { shownAddress } from './shown-address.ts';
 import { StructurePage } from './structure.ts';
 import { replay, type Sending, Trail } from './trail.ts';
 import { Transit } from './transit.ts';
@@ -66,9 +67,9 @@ export class Portal {
     this.identification = new IdentificationPage(context, () => this.information.arrived);
   }
 
-  /** Says in French which page shows. */
+  /** Says in French which page shows, its secrets left out. */
   async pageShown(): Promise<string> {
-    return `page « ${(await this.page.title()) || 'sans titre'} » à l'adresse ${this.page.url()}`;
+    return `page « ${(await this.page.title()) || 'sans titre'} » à l'adresse ${shownAddress(this.page.url())}`;
   }
 
   /** Reads all that the page shows: text, and what its fields hold. */
