@@ -17,10 +17,10 @@ Alors('il la retrouve ainsi, en se connectant ailleurs :', async function (table
 });
 
 Alors("l'entrée pour transmettre une facture s'ouvre", async function () {
-  const trouble = await this.portal.account.openDeposit();
-  await confirm(trouble === undefined, async () => ({
+  const { opens, seen } = await this.portal.account.openDeposit();
+  await confirm(opens, async () => ({
     done: "Dès l'activation, l'entrée pour transmettre une facture a été suivie",
     expected: 'une page qui s’ouvre',
-    seen: trouble ?? '',
+    seen,
   }));
 });

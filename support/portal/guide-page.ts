@@ -8,8 +8,10 @@ import type { DriverContext } from './driver-context.ts';
 import { acting, type Search } from './explain.ts';
 import { FIELD_MS, Field } from './field.ts';
 import type { Kind } from './in-page/candidates.ts';
+import { type Opening, openingOf } from './opening.ts';
 import { Reading } from './reading.ts';
 import { selectorOf } from './selector.ts';
+import { shownAddress } from './shown-address.ts';
 
 /** How the guide calls each place, for findings and pictures. */
 const TITLES: Record<Place, string> = {
@@ -90,6 +92,13 @@ export abstract class GuidePage<P extends Place> {
     await acting(this.search('link', entry), () => either.click({ timeout: FIELD_MS }));
   }
 
+  /** Follows a link or presses a button and returns what it opens. @throws Finding when it does not show */
+  protected async openingOf(way: Locator, search: Search): Promise<Opening> {
+    const { page, target } = this.context;
+    await acting(search, () => way.waitFor({ timeout: FIELD_MS }));
+    return acting(search, () => openingOf(way, page, target.answerMs));
+  }
+
   /** Notes an answer that the page gives without anything being sent. */
   protected note(decision: Decision): void {
     this.lastDecision = decision;
@@ -118,7 +127,7 @@ export abstract class GuidePage<P extends Place> {
     if (gone !== undefined) return new PortalLost(gone);
     if (!(error instanceof errors.TimeoutError)) return error;
     return new Finding({
-      done: `L'adresse ${address} a été ouverte`,
+      done: `L'adresse ${shownAddress(address)} a été ouverte`,
       expected: 'une page',
       seen: `aucune en ${this.context.target.answerMs / 1000} s`,
     });
