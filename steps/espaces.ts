@@ -1,10 +1,10 @@
 import { addressesOnTheWay } from '../support/addresses.ts';
 import {
+  expectAccountRecalled,
   expectAllSwitched,
   expectCreationConfirmed,
   expectGreeted,
   expectMailAnnounced,
-  expectRecalled,
   expectValidityAnnounced,
 } from '../support/matchers/announcement.ts';
 import {
@@ -100,7 +100,7 @@ Alors('il est accueilli par son nom', async function () {
 });
 
 Alors('son compte lui est rappelé par son adresse de connexion', async function () {
-  await expectRecalled(this.portal, this.journey.applicant.email);
+  await expectAccountRecalled(this.portal, this.journey.applicant.email);
 });
 
 Alors('tous les espaces sont ouverts', async function () {

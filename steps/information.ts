@@ -10,11 +10,11 @@ import {
   expectNoMask,
   expectOppositionRecalled,
   expectShown,
-  expectStructure,
   expectToFillIn,
 } from '../support/matchers/information.ts';
 import { expectPrefilled } from '../support/matchers/prefill.ts';
 import { expectEachReread } from '../support/matchers/rereading.ts';
+import { expectStructureKept } from '../support/matchers/structure.ts';
 import { expectSwitched } from '../support/matchers/workspaces.ts';
 import { Alors, EtantDonne, Quand } from '../support/runner/bdd.ts';
 import { firstColumn, type Table } from '../support/table.ts';
@@ -214,7 +214,7 @@ Alors("le droit d'opposition est rappelé auprès de ce choix", async function (
 });
 
 Alors('il y retrouve cette autre adresse', async function () {
-  await expectStructure(this.portal.structure, this.journey.typedInformation.structure ?? {});
+  await expectStructureKept(this.portal.structure, this.journey.typedInformation.structure ?? {});
 });
 
 Alors('ses informations sont refusées', async function () {
@@ -256,7 +256,7 @@ Alors("son nom et son prénom y sont rappelés à l'identique", async function (
 
 Alors("sa structure est à l'identique dans son compte, là où le portail a des comptes", async function () {
   const typed = this.journey.typedInformation.structure ?? {};
-  await this.structureVisit.andLook(() => expectStructure(this.portal.structure, typed));
+  await this.structureVisit.andLook(() => expectStructureKept(this.portal.structure, typed));
 });
 
 Alors('le serveur refuse ce qui lui est parvenu', async function () {

@@ -1,5 +1,5 @@
 import { confirm } from '../support/matchers/expect.ts';
-import { editStructure, expectStructure } from '../support/matchers/structure.ts';
+import { editStructure, expectStructureSaved } from '../support/matchers/structure.ts';
 import { samePersonElsewhere } from '../support/others.ts';
 import { Alors, Quand } from '../support/runner/bdd.ts';
 import type { Table } from '../support/table.ts';
@@ -13,7 +13,7 @@ Alors('il la retrouve ainsi, en se connectant ailleurs :', async function (table
   const { journey, portal } = await samePersonElsewhere(this);
   await journey.logIn();
   await portal.structure.open();
-  await expectStructure(portal.structure, table.rows());
+  await expectStructureSaved(portal.structure, table.rows());
 });
 
 Alors("l'entrée pour transmettre une facture s'ouvre", async function () {

@@ -30,7 +30,7 @@ export async function expectGreeted(page: WorkspacesPage, { nom, email }: Applic
 }
 
 /** Demands that the page recalls the login address. */
-export async function expectRecalled(portal: Portal, email: string): Promise<void> {
+export async function expectAccountRecalled(portal: Portal, email: string): Promise<void> {
   if ((await portal.shownText()).toLowerCase().includes(email.toLowerCase())) return;
   throw new Finding({
     done: "Étape 3 : le rappel du compte, l'adresse de connexion, a été cherché",
