@@ -133,6 +133,17 @@ export abstract class GuidePage<P extends Place> {
     });
   }
 
+  /**
+   * Returns what to take for a success, of several signs: those that don't show yet. A login form, or the word
+   * « rôle », that stands in the header of every page says nothing of what was sent.
+   */
+  protected async unseenAmong(signs: readonly Locator[]): Promise<Locator> {
+    const shown = await Promise.all(signs.map((sign) => sign.first().isVisible()));
+    const unseen = signs.filter((_, index) => !shown[index]);
+    const nothing = this.context.page.locator(':not(*)');
+    return unseen.reduce((either, sign) => either.or(sign), nothing).first();
+  }
+
   /** Sends the place's form, and remembers whether what follows is one of `next` or a refusal. */
   protected async send(entry: Entry<P>, next: Locator, press?: Press): Promise<void> {
     await this.context.onStep(this.title);

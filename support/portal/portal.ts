@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Applicant } from '../../fixtures/applicant.ts';
 import { PortalUnreachedStep } from '../failures.ts';
 import type { Target } from '../target/target.ts';
@@ -61,7 +61,7 @@ export class Portal {
     this.newLink = new NewLinkPage(context, this.login);
     this.recovery = new RecoveryPage(context, this.login);
     this.structure = new StructurePage(context, this.account);
-    this.activation = new ActivationPage(context, () => this.afterActivation);
+    this.activation = new ActivationPage(context, () => [this.login.arrived, this.account.arrived]);
     this.workspaces = new WorkspacesPage(context);
     this.information = new InformationPage(context, () => this.workspaces.arrived);
     this.identification = new IdentificationPage(context, () => this.information.arrived);
@@ -108,10 +108,6 @@ export class Portal {
   /** Sends something again as this browser, whatever its page shows. */
   async replay(sending: Sending): Promise<void> {
     await replay(this.page, sending);
-  }
-
-  private get afterActivation(): Locator {
-    return this.login.arrived.or(this.account.arrived).first();
   }
 }
 
