@@ -249,6 +249,25 @@ describe('signs of refusal', () => {
     assert.deepEqual(await signs(page), []);
   });
 
+  it('are no class that says the contrary, no empty or hidden container, nothing around a whole page', async (t) => {
+    const page = await pageFor(t);
+    await page.setContent(
+      html(`<p class="error-free">Tout est bon</p><p class="has-no-error">Tout est bon</p><p class="sans-erreur">Bon</p>
+        <div class="error-message"> </div><div class="error-summary" hidden>non</div><div class="form-error" style="visibility:hidden">non</div>
+        <div class="error-boundary"><main>Tout</main></div><div class="has-error"><h1>Étape 1</h1></div>`),
+    );
+    assert.deepEqual(await signs(page), []);
+  });
+
+  it('are an error whatever its class is made of', async (t) => {
+    const page = await pageFor(t);
+    await page.setContent(
+      html(`<p class="form__error" id="a">non</p><p class="field-errors" id="b">non</p><p class="is-Error" id="c">non</p>
+        <div class="champ erreur" id="d"><label>SIRET <input></label></div>`),
+    );
+    assert.deepEqual((await signs(page)).sort(), ['a', 'b', 'c', 'd']);
+  });
+
   it("are the browser's own constraints, from the moment a person sends, not before", async (t) => {
     const page = await pageFor(t);
     await page.setContent(html('<form><input id="requis" required><button>Valider</button></form>'));
