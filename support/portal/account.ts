@@ -1,12 +1,11 @@
 import type { Locator } from '@playwright/test';
-import { Choice } from './choice.ts';
 import type { DriverContext } from './driver-context.ts';
 import { GuidePage } from './guide-page.ts';
 import { normalise } from './in-page/normalise.ts';
 import { rank } from './in-page/rank.ts';
 import type { Opening } from './opening.ts';
 import { selectorOf } from './selector.ts';
-import { WORKSPACES, type Workspace } from './workspaces.ts';
+import { switchOf, WORKSPACES, type Workspace } from './workspaces.ts';
 
 /** The home of a logged-in user: role, open workspaces, entry to deposit an invoice. */
 export class AccountPage extends GuidePage<'account'> {
@@ -61,10 +60,9 @@ export class AccountPage extends GuidePage<'account'> {
   }
 
   private async showsOpen(name: Workspace): Promise<boolean> {
+    const choice = switchOf(this.context, name, this.title);
+    if (await choice.isThere()) return choice.isOn();
     const { page } = this.context;
-    const choice = page.locator(selectorOf('choice', [name])).first();
-    const search = { page, kind: 'choice', name, where: this.title } as const;
-    if ((await choice.count()) > 0) return new Choice(choice, search).isOn();
     return page
       .locator(selectorOf('text', [name]))
       .first()

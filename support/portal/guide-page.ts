@@ -9,6 +9,7 @@ import { acting, type Search } from './explain.ts';
 import { FIELD_MS, Field } from './field.ts';
 import type { Kind } from './in-page/candidates.ts';
 import { type Opening, openingOf } from './opening.ts';
+import { pairWanted } from './pair.ts';
 import { Reading } from './reading.ts';
 import { selectorOf } from './selector.ts';
 import { shownAddress } from './shown-address.ts';
@@ -78,7 +79,8 @@ export abstract class GuidePage<P extends Place> {
   }
 
   protected choice(entry: Entry<P>): Choice {
-    return new Choice(this.locate('choice', entry), this.search('choice', entry));
+    const pair = pairWanted(this.names(entry), this.context.target.lexicon);
+    return new Choice(this.locate('choice', entry), this.search('choice', entry), pair);
   }
 
   protected reading(entry: Entry<P>): Reading {

@@ -30,6 +30,6 @@ export class MyWorkspacesPage extends GuidePage<'myWorkspaces'> {
   }
 
   private workspace(name: Workspace): Choice {
-    return switchOf(this.context.page, name, this.title);
+    return switchOf(this.context, name, this.title);
   }
 }
