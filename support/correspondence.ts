@@ -22,6 +22,16 @@ export class Correspondence {
     return [...this.received.values()].at(-1);
   }
 
+  /** The activation mail of an address, if it was read. */
+  readTo(address: string): Mail | undefined {
+    return this.received.get(address);
+  }
+
+  /** Returns the mails that an address has by now, oldest first, without waiting. */
+  async mailsTo(address: string): Promise<Mail[]> {
+    return this.mailbox.mailsTo(address);
+  }
+
   /**
    * Waits for the activation mail of an address.
    * @throws Finding when none comes in the time the target declares.

@@ -19,6 +19,7 @@ it('the account’s open workspaces are those switched on, whatever the make, or
     target: embeddedTarget,
     url: 'http://127.0.0.1',
     onStep: async () => undefined,
+    onSent: () => undefined,
     watch: new PageWatch(page),
   });
   assert.deepEqual(await account.openWorkspaces(), [

@@ -7,6 +7,7 @@ import {
   defineParameterType,
   Given,
   type IWorld,
+  Status,
   setDefaultTimeout,
   setWorldConstructor,
   Then,
@@ -17,6 +18,7 @@ import { type Environment, startEnvironment } from '../environment.ts';
 import type { Binding } from './binding.ts';
 import { browserLaunch } from './browser.ts';
 import { chosenDefect, chosenTarget } from './chosen.ts';
+import { endOfScenario } from './end-of-scenario.ts';
 import { registerEngine } from './engine.ts';
 import { processSeeds } from './seeds.ts';
 import { afterStep, createWorld, type World } from './world.ts';
@@ -87,8 +89,12 @@ AfterStep(async function (this: CucumberWorld, { error }) {
   await afterStep(this, error);
 });
 
-After(async function (this: CucumberWorld) {
-  for (const context of this.opened) await context.close();
+After(async function (this: CucumberWorld, { result }) {
+  try {
+    if (result?.status === Status.PASSED) await endOfScenario(this);
+  } finally {
+    for (const context of this.opened) await context.close();
+  }
 });
 
 AfterAll(async () => {

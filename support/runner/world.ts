@@ -3,6 +3,7 @@ import type { Seeds } from '../../fixtures/draw.ts';
 import { Correspondence } from '../correspondence.ts';
 import type { Environment } from '../environment.ts';
 import { type Attach, Evidence } from '../evidence.ts';
+import { ExpectedMails } from '../expected-mails.ts';
 import { Journey } from '../journey.ts';
 import { Portal } from '../portal/portal.ts';
 import { PortalLost } from '../portal-lost.ts';
@@ -15,6 +16,8 @@ export interface World {
   readonly target: Target;
   readonly portal: Portal;
   readonly mail: Correspondence;
+  /** The activation mails that this person's doings may bring. */
+  readonly expectedMails: ExpectedMails;
   readonly journey: Journey;
   readonly evidence: Evidence;
   /** The answers to a table of values. */
@@ -54,7 +57,11 @@ export function createWorld(scenario: ScenarioInPlay): World {
   const { target, url, mailbox, advanceClock } = environment;
   const requirement = tags.find((tag) => tag.startsWith('@EX-'))?.slice(1);
   const evidence = new Evidence(page, attach, requirement?.startsWith('EX-0.') ?? false);
-  const portal = new Portal(page, target, url, (name) => evidence.step(name));
+  const expectedMails = new ExpectedMails(target);
+  const portal = new Portal(page, target, url, {
+    onStep: (name) => evidence.step(name),
+    onSent: (place, decision) => expectedMails.note(place, decision, journey),
+  });
   const mail = new Correspondence(mailbox, target, url);
   const journey = new Journey({ portal, mail, target, seeds, scenario: id });
   const others: World[] = [];
@@ -75,7 +82,8 @@ export function createWorld(scenario: ScenarioInPlay): World {
     );
   };
   const people = { elsewhere, others };
-  return { target, portal, mail, journey, evidence, rounds, requirement, ...people, advanceClock, recheck };
+  const own = { portal, mail, expectedMails, journey, evidence, rounds };
+  return { target, ...own, requirement, ...people, advanceClock, recheck };
 }
 
 /** Keeps the proofs of a step that failed; called by both runners after each step. */
