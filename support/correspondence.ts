@@ -27,9 +27,10 @@ export class Correspondence {
     return this.received.get(address);
   }
 
-  /** Returns the mails that an address has by now, oldest first, without waiting. */
-  async mailsTo(address: string): Promise<Mail[]> {
-    return this.mailbox.mailsTo(address);
+  /** Returns the mails that an address has by now, those known aside, oldest first, without waiting. */
+  async mailsTo(address: string, known: readonly Mail[] = []): Promise<Mail[]> {
+    const mails = await this.mailbox.mailsTo(address);
+    return mails.filter(({ id }) => known.every((other) => other.id !== id));
   }
 
   /**
@@ -67,11 +68,6 @@ export class Correspondence {
     });
   }
 
-  /** Returns a mail that came to an address, if one came during the quiet period the target declares. */
-  async unexpectedMailTo(address: string): Promise<Mail | undefined> {
-    return this.mailbox.waitFor(address, { deadlineMs: this.target.mail.quietMs });
-  }
-
   /** Returns the other mails that carry this mail's activation link: the same mail, sent to somebody else. */
   async copiesOf(mail: Mail): Promise<Mail[]> {
     const link = this.activationLinkIn(mail);
@@ -96,17 +92,6 @@ export class Correspondence {
   /** Returns the first mail that comes to an address in the time the target declares, if one does. */
   async mailTo(address: string): Promise<Mail | undefined> {
     return this.mailbox.waitFor(address, { deadlineMs: this.target.mail.deadlineMs });
-  }
-
-  /** Returns the mails that come to an address, these aside, until a quiet period passes without one. */
-  async furtherMailsTo(address: string, known: readonly Mail[] = []): Promise<Mail[]> {
-    const further: Mail[] = [];
-    for (;;) {
-      const seenIds = new Set([...known, ...further].map(({ id }) => id));
-      const mail = await this.mailbox.waitFor(address, { deadlineMs: this.target.mail.quietMs, seenIds });
-      if (mail === undefined) return further;
-      further.push(mail);
-    }
   }
 
   /** Returns the links of a mail that lead into the portal, its home page left out. */

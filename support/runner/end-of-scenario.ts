@@ -9,6 +9,8 @@ import { afterStep, type World } from './world.ts';
  */
 export async function endOfScenario(world: World): Promise<void> {
   try {
+    // Together: one quiet period at most, which has run since it was asked for.
+    await Promise.all([world, ...world.others].map(({ silences }) => silences.atEnd()));
     await checkUnexpectedMails(world);
   } catch (error) {
     const told = error instanceof Finding ? new FindingAtEnd(error.observation) : error;

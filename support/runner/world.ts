@@ -8,6 +8,7 @@ import { Journey } from '../journey.ts';
 import { Portal } from '../portal/portal.ts';
 import { PortalLost } from '../portal-lost.ts';
 import { Rounds } from '../rounds.ts';
+import { Silences } from '../silences.ts';
 import type { Target } from '../target/target.ts';
 import { preflight } from './preflight.ts';
 
@@ -18,6 +19,8 @@ export interface World {
   readonly mail: Correspondence;
   /** The activation mails that this person's doings may bring. */
   readonly expectedMails: ExpectedMails;
+  /** What must not come by mail. */
+  readonly silences: Silences;
   readonly journey: Journey;
   readonly evidence: Evidence;
   /** The answers to a table of values. */
@@ -58,8 +61,12 @@ export function createWorld(scenario: ScenarioInPlay): World {
   const requirement = tags.find((tag) => tag.startsWith('@EX-'))?.slice(1);
   const evidence = new Evidence(page, attach, requirement?.startsWith('EX-0.') ?? false);
   const expectedMails = new ExpectedMails(target);
+  const silences = new Silences(target.mail.quietMs);
   const portal = new Portal(page, target, url, {
-    onStep: (name) => evidence.step(name),
+    onStep: async (name) => {
+      await silences.beforeSending();
+      await evidence.step(name);
+    },
     onSent: (place, decision) => expectedMails.note(place, decision, journey),
   });
   const mail = new Correspondence(mailbox, target, url);
@@ -82,7 +89,7 @@ export function createWorld(scenario: ScenarioInPlay): World {
     );
   };
   const people = { elsewhere, others };
-  const own = { portal, mail, expectedMails, journey, evidence, rounds };
+  const own = { portal, mail, expectedMails, silences, journey, evidence, rounds };
   return { target, ...own, requirement, ...people, advanceClock, recheck };
 }
 
