@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { cucumberReporter, defineBddConfig } from 'playwright-bdd';
 import { browserLaunch } from './support/runner/browser.ts';
-import { chosenTarget } from './support/runner/chosen.ts';
 import { startOrExit } from './support/runner/start.ts';
+import { ALONE } from './support/specification/alone.ts';
 
 /** The second play of what failed: it alone takes traces, and leaves the first play's reports alone. */
 const isReplay = process.env.DIAPASON_REPLAY !== undefined;
@@ -12,15 +12,10 @@ const isWorker = process.env.TEST_WORKER_INDEX !== undefined;
 
 if (!isWorker) await startOrExit(import.meta.dirname);
 
-/**
- * A declared portal has one clock for all: moving it (EX-4.13, `@seul`) would end the links of scenarios under way
- * beside. The embedded portal is each worker's own.
- */
-const { url, clock } = await chosenTarget();
-const sharesItsClock = url !== undefined && clock !== undefined;
-
 /** Traces, and Playwright's own account of an error: they are files beside the messages, megabytes inside them. */
 const skipAttachments = ['application/zip', 'text/markdown'];
+
+const alone = new RegExp(`${ALONE}\\b`);
 
 const out = process.env.DIAPASON_OUT ?? 'reports/out';
 const play = isReplay ? `${out}/rejeu` : out;
@@ -36,7 +31,12 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: sharesItsClock ? 1 : Number(process.env.DIAPASON_WORKERS ?? 2),
+  workers: Number(process.env.DIAPASON_WORKERS ?? 2),
+  // Their order is that of play; what must be alone also holds a lock, where the portal is shared.
+  projects: [
+    { name: 'ordinaire', grepInvert: alone },
+    { name: 'seul', grep: alone },
+  ],
   timeout: 120_000,
   reporter: [
     ['./reports/progress.ts'],

@@ -9,12 +9,15 @@ import {
   type IWorld,
   Status,
   setDefaultTimeout,
+  setParallelCanAssign,
   setWorldConstructor,
   Then,
   When,
 } from '@cucumber/cucumber';
+import type { Pickle } from '@cucumber/messages';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { type Environment, startEnvironment } from '../environment.ts';
+import { isAlone } from '../specification/alone.ts';
 import type { Binding } from './binding.ts';
 import { browserLaunch } from './browser.ts';
 import { chosenDefect, chosenTarget } from './chosen.ts';
@@ -43,6 +46,12 @@ let environment: Environment;
 
 setDefaultTimeout(STEP_TIMEOUT_MS);
 setWorldConstructor(Shell);
+
+/** A worker that finds nothing else left stays idle, so those who must be alone come last. */
+setParallelCanAssign((candidate, running) => {
+  const alone = (pickle: Pickle): boolean => isAlone(pickle.tags.map(({ name }) => name));
+  return alone(candidate) ? running.length === 0 : !running.some(alone);
+});
 
 BeforeAll(async () => {
   await registerEngine();
