@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { cucumberReporter, defineBddConfig } from 'playwright-bdd';
 import { browserLaunch } from './support/runner/browser.ts';
 import { startOrExit } from './support/runner/start.ts';
-import { ALONE } from './support/specification/alone.ts';
+import { ALONE, EXPIRY, WAIT_EXPIRY } from './support/specification/alone.ts';
 
 /** The second play of what failed: it alone takes traces, and leaves the first play's reports alone. */
 const isReplay = process.env.DIAPASON_REPLAY !== undefined;
@@ -16,6 +16,17 @@ if (!isWorker) await startOrExit(import.meta.dirname);
 const skipAttachments = ['application/zip', 'text/markdown'];
 
 const alone = new RegExp(`${ALONE}\\b`);
+const expiry = new RegExp(`${EXPIRY}\\b`);
+const workers = Number(process.env.DIAPASON_WORKERS ?? 2);
+
+/** Time passes for real: what awaits the end of a link's validity starts first, and the rest is played meanwhile. */
+const waits = Boolean(process.env[WAIT_EXPIRY]);
+
+/** The scenarios that wait, each in a worker of its own. */
+const WAITING = 2;
+
+/** Not replayed, for it would wait again: its trace is that of the first play. It awaits nothing without a deadline. */
+const waiting = { name: 'attente', grep: expiry, timeout: 0, use: { trace: 'on' } } as const;
 
 const out = process.env.DIAPASON_OUT ?? 'reports/out';
 const play = isReplay ? `${out}/rejeu` : out;
@@ -31,11 +42,12 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: Number(process.env.DIAPASON_WORKERS ?? 2),
+  workers: waits ? workers + WAITING : workers,
   // Their order is that of play; what must be alone also holds a lock, where the portal is shared.
   projects: [
-    { name: 'ordinaire', grepInvert: alone },
-    { name: 'seul', grep: alone },
+    ...(waits ? [waiting] : []),
+    { name: 'ordinaire', grepInvert: alone, workers },
+    { name: 'seul', grep: alone, grepInvert: waits ? expiry : [] },
   ],
   timeout: 120_000,
   reporter: [

@@ -15,6 +15,7 @@ interface Addresses {
 export class ExpectedMails {
   private readonly counts = new Map<string, number>();
   private readonly creation: Place;
+  private allowedAt = performance.now();
 
   constructor({ without }: Pick<Target, 'without'>) {
     // Without a final activation the mail leaves on the way, and nobody knows where: from step 1 on it may have.
@@ -34,7 +35,13 @@ export class ExpectedMails {
 
   /** Allows one more activation mail to an address: what was done may bring one, at the portal's choice. */
   allow(address: string): void {
+    this.allowedAt = performance.now();
     this.add(address, 1);
+  }
+
+  /** How long ago the last of them was asked for, in minutes: since then its link is valid. */
+  get minutesSinceLast(): number {
+    return (performance.now() - this.allowedAt) / 60_000;
   }
 
   private add(address: string, count: number): void {
