@@ -74,11 +74,11 @@ Alors("le courriel d'activation arrive à son adresse de connexion", async funct
 
 Alors("personne d'autre ne le reçoit", async function () {
   const { email } = this.journey.applicant;
-  await expectNobodyElse(this.mail, await this.mail.activationMailOf(email), email);
+  await expectNobodyElse(this, await this.mail.activationMailOf(email), email);
 });
 
 Alors("rien n'arrive à son adresse de contact", async function () {
-  await expectSilence(this.mail, this.person.contactElsewhere());
+  await expectSilence(this, this.person.contactElsewhere());
 });
 
 Alors("la page d'activation du compte s'affiche", async function () {

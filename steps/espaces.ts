@@ -145,7 +145,7 @@ Alors("rien n'est créé, ni pour cet autre, ni pour le premier", async function
 });
 
 Alors("un seul courriel d'activation lui arrive", async function () {
-  await expectSingleMail(this.mail, this.journey.applicant.email);
+  await expectSingleMail(this);
 });
 
 Alors("aucun courriel d'activation ne lui est encore parvenu", async function () {

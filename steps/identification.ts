@@ -171,7 +171,7 @@ Alors("le portail dit que le SIRET n'a pu être accepté", async function () {
 });
 
 Alors('aucun courriel ne lui est envoyé', async function () {
-  await expectSilence(this.mail, this.journey.applicant.email);
+  await expectSilence(this, this.journey.applicant.email);
 });
 
 Alors("il n'est pas gestionnaire principal de cette structure", async function () {

@@ -23,6 +23,17 @@ export class Correspondence {
     return [...this.received.values()].at(-1);
   }
 
+  /** The activation mail of an address, if it was read. */
+  readTo(address: string): Mail | undefined {
+    return this.received.get(address);
+  }
+
+  /** Returns the mails that an address has by now, those known aside, oldest first, without waiting. */
+  async mailsTo(address: string, known: readonly Mail[] = []): Promise<Mail[]> {
+    const mails = await this.mailbox.mailsTo(address);
+    return mails.filter(({ id }) => known.every((other) => other.id !== id));
+  }
+
   /**
    * Waits for the activation mail of an address.
    * @throws Finding when none comes in the time the target declares.
@@ -58,11 +69,6 @@ export class Correspondence {
     });
   }
 
-  /** Returns a mail that came to an address, if one came during the quiet period the target declares. */
-  async unexpectedMailTo(address: string): Promise<Mail | undefined> {
-    return this.mailbox.waitFor(address, { deadlineMs: this.target.mail.quietMs });
-  }
-
   /** Returns the other mails that carry this mail's activation link: the same mail, sent to somebody else. */
   async copiesOf(mail: Mail): Promise<Mail[]> {
     const link = this.activationLinkIn(mail);
@@ -87,17 +93,6 @@ export class Correspondence {
   /** Returns the first mail that comes to an address in the time the target declares, if one does. */
   async mailTo(address: string): Promise<Mail | undefined> {
     return this.mailbox.waitFor(address, { deadlineMs: this.target.mail.deadlineMs });
-  }
-
-  /** Returns the mails that come to an address, these aside, until a quiet period passes without one. */
-  async furtherMailsTo(address: string, known: readonly Mail[] = []): Promise<Mail[]> {
-    const further: Mail[] = [];
-    for (;;) {
-      const seenIds = new Set([...known, ...further].map(({ id }) => id));
-      const mail = await this.mailbox.waitFor(address, { deadlineMs: this.target.mail.quietMs, seenIds });
-      if (mail === undefined) return further;
-      further.push(mail);
-    }
   }
 
   /** Returns the links of a mail that lead into the portal, its home page left out. */

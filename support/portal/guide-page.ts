@@ -160,5 +160,6 @@ export abstract class GuidePage<P extends Place> {
       previous: this.lastDecision,
       ...(press === undefined ? {} : { press }),
     });
+    this.context.onSent(this.place, this.lastDecision);
   }
 }

@@ -25,15 +25,18 @@ export function useBrowser(): (t: TestContext) => Promise<Page> {
   };
 }
 
+/** What the driver tells, to nobody. */
+const UNHEARD = { onStep: async () => undefined, onSent: () => undefined };
+
 /** The driver on a portal that a test serves; it waits a second at most for an answer. */
 export function portalOn(page: Page, url: string, changes: Partial<Target> = {}): Portal {
-  return new Portal(page, { ...embeddedTarget, answerMs: 1_000, ...changes }, url, async () => undefined);
+  return new Portal(page, { ...embeddedTarget, answerMs: 1_000, ...changes }, url, UNHEARD);
 }
 
 /** What a page of the driver needs, on a page whose content a test sets. */
 export function contextOn(page: Page): DriverContext {
   const url = 'http://127.0.0.1';
-  return { page, target: embeddedTarget, url, onStep: async () => undefined, watch: new PageWatch(page) };
+  return { page, target: embeddedTarget, url, ...UNHEARD, watch: new PageWatch(page) };
 }
 
 /** A whole French page around a body. */

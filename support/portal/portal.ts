@@ -43,7 +43,12 @@ export class Portal {
   private readonly page: Page;
   private readonly watch: PageWatch;
 
-  constructor(page: Page, target: Target, url: string, onStep: (name: string) => Promise<void>) {
+  constructor(
+    page: Page,
+    target: Target,
+    url: string,
+    { onStep, onSent }: Pick<DriverContext, 'onStep' | 'onSent'>,
+  ) {
     this.page = page;
     this.watch = new PageWatch(page);
     this.trail = new Trail(page);
@@ -52,6 +57,7 @@ export class Portal {
       target,
       url: url.replace(/\/$/, ''),
       onStep,
+      onSent,
       watch: this.watch,
     };
     this.account = new AccountPage(context);

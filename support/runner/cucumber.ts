@@ -7,16 +7,21 @@ import {
   defineParameterType,
   Given,
   type IWorld,
+  Status,
   setDefaultTimeout,
+  setParallelCanAssign,
   setWorldConstructor,
   Then,
   When,
 } from '@cucumber/cucumber';
+import type { Pickle } from '@cucumber/messages';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { type Environment, startEnvironment } from '../environment.ts';
+import { isAlone } from '../specification/alone.ts';
 import type { Binding } from './binding.ts';
 import { browserLaunch } from './browser.ts';
 import { chosenDefect, chosenTarget } from './chosen.ts';
+import { endOfScenario } from './end-of-scenario.ts';
 import { registerEngine } from './engine.ts';
 import { processSeeds } from './seeds.ts';
 import { afterStep, createWorld, type World } from './world.ts';
@@ -41,6 +46,12 @@ let environment: Environment;
 
 setDefaultTimeout(STEP_TIMEOUT_MS);
 setWorldConstructor(Shell);
+
+/** A worker that finds nothing else left stays idle, so those who must be alone come last. */
+setParallelCanAssign((candidate, running) => {
+  const alone = (pickle: Pickle): boolean => isAlone(pickle.tags.map(({ name }) => name));
+  return alone(candidate) ? running.length === 0 : !running.some(alone);
+});
 
 BeforeAll(async () => {
   await registerEngine();
@@ -87,8 +98,12 @@ AfterStep(async function (this: CucumberWorld, { error }) {
   await afterStep(this, error);
 });
 
-After(async function (this: CucumberWorld) {
-  for (const context of this.opened) await context.close();
+After(async function (this: CucumberWorld, { result }) {
+  try {
+    if (result?.status === Status.PASSED) await endOfScenario(this);
+  } finally {
+    for (const context of this.opened) await context.close();
+  }
 });
 
 AfterAll(async () => {

@@ -4,6 +4,7 @@ import { type Environment, startEnvironment } from '../environment.ts';
 import type { Attach } from '../evidence.ts';
 import type { Binding } from './binding.ts';
 import { chosenDefect, chosenTarget } from './chosen.ts';
+import { endOfScenario } from './end-of-scenario.ts';
 import { registerEngine } from './engine.ts';
 import { labelScenario } from './labels.ts';
 import { processSeeds } from './seeds.ts';
@@ -41,7 +42,11 @@ export const test = base.extend<{ world: World }, { environment: Environment }>(
       tags: $tags,
     });
     await use(world);
-    for (const context of opened) await context.close();
+    try {
+      if (testInfo.status === 'passed') await endOfScenario(world);
+    } finally {
+      for (const context of opened) await context.close();
+    }
   },
 });
 
