@@ -16,7 +16,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { type Environment, startEnvironment } from '../environment.ts';
 import type { Binding } from './binding.ts';
 import { browserLaunch } from './browser.ts';
-import { chosenDefect, chosenTarget } from './chosen.ts';
+import { chosenAlterations, chosenTarget } from './chosen.ts';
 import { registerEngine } from './engine.ts';
 import { processSeeds } from './seeds.ts';
 import { afterStep, createWorld, type World } from './world.ts';
@@ -46,7 +46,7 @@ BeforeAll(async () => {
   await registerEngine();
   const [launched, started] = await Promise.all([
     chromium.launch(browserLaunch()),
-    chosenTarget().then(async (target) => startEnvironment(target, await chosenDefect())),
+    chosenTarget().then(async (target) => startEnvironment(target, await chosenAlterations())),
   ]);
   browser = launched;
   environment = started;
