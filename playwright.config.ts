@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { cucumberReporter, defineBddConfig } from 'playwright-bdd';
 import { browserLaunch } from './support/runner/browser.ts';
 import { chosenTarget } from './support/runner/chosen.ts';
+import { scenarioNetMs } from './support/runner/nets.ts';
 import { startOrExit } from './support/runner/start.ts';
 
 /** The second play of what failed: it alone takes traces, and leaves the first play's reports alone. */
@@ -16,7 +17,8 @@ if (!isWorker) await startOrExit(import.meta.dirname);
  * A declared portal has one clock for all: moving it (EX-4.13, `@seul`) would end the links of scenarios under way
  * beside. The embedded portal is each worker's own.
  */
-const { url, clock } = await chosenTarget();
+const target = await chosenTarget();
+const { url, clock } = target;
 const sharesItsClock = url !== undefined && clock !== undefined;
 
 /** Traces, and Playwright's own account of an error: they are files beside the messages, megabytes inside them. */
@@ -37,7 +39,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: sharesItsClock ? 1 : Number(process.env.DIAPASON_WORKERS ?? 2),
-  timeout: 120_000,
+  timeout: scenarioNetMs(target),
   reporter: [
     ['./reports/progress.ts'],
     ['html', { outputFolder: `${play}/playwright`, open: 'never', title: 'Diapason' }],

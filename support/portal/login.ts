@@ -20,7 +20,7 @@ export class LoginPage extends GuidePage<'login'> {
   /** Opens the login page. */
   async open(): Promise<void> {
     if (await this.arrived.isVisible()) return;
-    if (!(await this.locate('link', 'open').first().isVisible())) await this.goTo(`${this.context.url}/`);
+    if (!(await this.locate('link', 'open').first().isVisible())) await this.goHome();
     await this.follow('open');
     await this.arrived.waitFor({ timeout: this.context.target.answerMs });
   }

@@ -18,11 +18,9 @@ import type { Binding } from './binding.ts';
 import { browserLaunch } from './browser.ts';
 import { chosenAlterations, chosenTarget } from './chosen.ts';
 import { registerEngine } from './engine.ts';
+import { stepNetMs } from './nets.ts';
 import { processSeeds } from './seeds.ts';
 import { afterStep, createWorld, type World } from './world.ts';
-
-/** A net under the driver's own deadlines, which are all shorter and say what was awaited. */
-const STEP_TIMEOUT_MS = 60_000;
 
 /** Cucumber makes one before each scenario; the hook below fills in the rest. */
 class Shell {
@@ -39,7 +37,7 @@ type CucumberWorld = World & Shell;
 let browser: Browser;
 let environment: Environment;
 
-setDefaultTimeout(STEP_TIMEOUT_MS);
+setDefaultTimeout(stepNetMs(await chosenTarget()));
 setWorldConstructor(Shell);
 
 BeforeAll(async () => {
