@@ -2,7 +2,7 @@ import { expect, type Locator } from '@playwright/test';
 import { acting, type Search } from './explain.ts';
 import { FIELD_MS } from './field.ts';
 
-/** Something switched on and off, whatever its make: checkbox, switch or toggle button. */
+/** Something switched on and off, whatever its make: checkbox, switch, toggle button or two radios. */
 export class Choice {
   readonly search: Search;
   private readonly locator: Locator;
@@ -24,8 +24,15 @@ export class Choice {
 
   /** Switches it as wanted; nothing is done when it already is. */
   async set(on: boolean): Promise<void> {
-    if ((await this.isOn()) !== on)
-      await acting(this.search, () => this.locator.click({ timeout: FIELD_MS }));
+    if ((await this.isOn()) === on) return;
+    await acting(this.search, async () => (await this.handleOf(on)).click({ timeout: FIELD_MS }));
+  }
+
+  /** What is pressed: the thing itself, or the other radio of a pair. */
+  private async handleOf(on: boolean): Promise<Pick<Locator, 'click'>> {
+    if (on) return this.locator;
+    const other = await this.locator.evaluateHandle(otherOfPair, undefined, { timeout: FIELD_MS });
+    return other.asElement() ?? this.locator;
   }
 
   /** Returns what is written about it: its label, and what stands just beside, up to the next field. */
@@ -63,6 +70,16 @@ export class Choice {
 function readState(element: Element): boolean {
   if (element instanceof HTMLInputElement) return element.checked;
   return [element.getAttribute('aria-checked'), element.getAttribute('aria-pressed')].includes('true');
+}
+
+/** Runs in the page: it must stand alone. */
+function otherOfPair(element: Element): Element | null {
+  if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return null;
+  const radios = Array.from(document.querySelectorAll<HTMLInputElement>('input[type=radio]'));
+  return (
+    radios.find((radio) => radio !== element && radio.name === element.name && radio.form === element.form) ??
+    null
+  );
 }
 
 /** The widest box that holds no other field, and its neighbours that hold none. Runs in the page. */
