@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { cucumberReporter, defineBddConfig } from 'playwright-bdd';
 import { browserLaunch } from './support/runner/browser.ts';
+import { chosenTarget } from './support/runner/chosen.ts';
+import { scenarioNetMs } from './support/runner/nets.ts';
 import { startOrExit } from './support/runner/start.ts';
 import { ALONE, EXPIRY, WAIT_EXPIRY } from './support/specification/alone.ts';
 
@@ -49,7 +51,7 @@ export default defineConfig({
     { name: 'ordinaire', grepInvert: alone, workers },
     { name: 'seul', grep: alone, grepInvert: waits ? expiry : [] },
   ],
-  timeout: 120_000,
+  timeout: scenarioNetMs(await chosenTarget()),
   reporter: [
     ['./reports/progress.ts'],
     ['html', { outputFolder: `${play}/playwright`, open: 'never', title: 'Diapason' }],

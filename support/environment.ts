@@ -1,4 +1,4 @@
-import type { Defect } from '../fixtures/defects/defect.ts';
+import type { Alterations } from './embedded-portal.ts';
 import { chooseMailbox } from './mailbox/choose.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';
 import { HarnessSetupError } from './setup-error.ts';
@@ -20,17 +20,12 @@ export interface Environment {
   close(): Promise<void>;
 }
 
-/** What a person may choose when the embedded portal is served by hand: addresses, and a defect. */
-export interface EmbeddedOptions {
-  readonly defect?: Defect;
-}
-
 /**
  * Starts what a worker needs: for a declared portal, its mailbox; for the embedded one, a mailbox, an INSEE double
  * and the reference portal, all on free ports.
  * @throws HarnessSetupError or MailboxUnavailable when something can't be started.
  */
-export async function startEnvironment(target: Target, options: EmbeddedOptions = {}): Promise<Environment> {
+export async function startEnvironment(target: Target, alterations: Alterations = {}): Promise<Environment> {
   const post = await chooseMailbox({ ...process.env, ...mailpitOf(target) });
   if (target.url !== undefined) {
     const advanceClock = clockOf(target);
@@ -40,7 +35,7 @@ export async function startEnvironment(target: Target, options: EmbeddedOptions 
   const portal = await startEmbeddedPortal({
     smtp: post.smtp ?? smtpBeside(process.env),
     captchaAnswer: EMBEDDED_CAPTCHA_ANSWER,
-    ...(options.defect === undefined ? {} : { defect: options.defect }),
+    ...alterations,
   });
   return {
     target,

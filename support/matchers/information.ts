@@ -32,14 +32,14 @@ export async function expectOppositionRecalled({ survey }: InformationPage): Pro
 }
 
 /** Demands that each field of a table was demanded when it was left empty; the finding names those that were not. */
-export function expectEachDemanded({ answers, tried }: Rounds): void {
+export function expectEachDemanded({ answers, tried, givenUp }: Rounds): void {
   if (answers.length === 0) throw new Error('Aucune donnée à vérifier : le tableau est vide.');
   const wrong = answers.filter(({ decision }) => decision?.outcome !== 'refused');
   if (wrong.length === 0) return;
   throw new Finding({
     done: `${tried} : chacun a été laissé vide à son tour, tout le reste étant rempli, et la saisie envoyée`,
     expected: 'un refus à chaque fois',
-    seen: wrong.map(({ row, decision }) => `sans « ${row} », ${seenOf(decision)}`).join(' ; '),
+    seen: wrong.map(({ row, decision }) => `sans « ${row} », ${seenOf(decision)}`).join(' ; ') + givenUp,
   });
 }
 

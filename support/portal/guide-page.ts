@@ -123,6 +123,18 @@ export abstract class GuidePage<P extends Place> {
     await watch.noteBanners();
   }
 
+  /** Goes to the portal's home page. @throws Finding when it answers that it is broken: no field need be awaited */
+  protected async goHome(): Promise<void> {
+    await this.goTo(`${this.context.url}/`);
+    const status = this.context.watch.lastStatus ?? 0;
+    if (status < 500) return;
+    throw new Finding({
+      done: "La page d'accueil a été ouverte",
+      expected: 'une page',
+      seen: `une erreur HTTP ${status}`,
+    });
+  }
+
   /** A portal that is gone proves nothing; one that is there and never answers is at fault. */
   private unopened(address: string, error: Error): Error {
     const gone = goneIn(error.message);

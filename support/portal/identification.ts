@@ -27,7 +27,7 @@ export class IdentificationPage extends GuidePage<'identification'> {
 
   /** Opens the portal as a newcomer does. */
   async open(): Promise<void> {
-    await this.goTo(`${this.context.url}/`);
+    await this.goHome();
   }
 
   /** Opens the portal unless the browser is at this step already. */

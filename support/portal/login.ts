@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { settlesFirst } from './arrival.ts';
 import type { DriverContext } from './driver-context.ts';
+import { acting } from './explain.ts';
 import { FIELD_MS } from './field.ts';
 import { GuidePage } from './guide-page.ts';
 
@@ -22,10 +23,11 @@ export class LoginPage extends GuidePage<'login'> {
   /** Opens the login page; in a browser that the portal knows as logged in, as one that it has never seen. */
   async open(): Promise<void> {
     if (await this.arrived.isVisible()) return;
-    if (!(await this.isOffered())) await this.goHome();
+    if (!(await this.isOffered())) await this.backHome();
     if (!(await this.isOffered())) await this.forget();
     if (!(await this.arrived.isVisible())) await this.follow('open');
-    await this.arrived.waitFor({ timeout: this.context.target.answerMs });
+    const { answerMs } = this.context.target;
+    await acting(this.search('button', 'submit'), () => this.arrived.waitFor({ timeout: answerMs }));
   }
 
   private async isOffered(): Promise<boolean> {
@@ -33,8 +35,8 @@ export class LoginPage extends GuidePage<'login'> {
     return (await way.isVisible()) || (await this.arrived.isVisible());
   }
 
-  private async goHome(): Promise<void> {
-    await this.goTo(`${this.context.url}/`);
+  private async backHome(): Promise<void> {
+    await this.goHome();
     await settlesFirst(this.context.page, this.locate('link', 'open').or(this.arrived).first(), FIELD_MS);
   }
 
@@ -43,7 +45,7 @@ export class LoginPage extends GuidePage<'login'> {
     const { page } = this.context;
     await page.evaluate(() => sessionStorage.clear());
     await page.context().setStorageState({ cookies: [], origins: [] });
-    await this.goHome();
+    await this.backHome();
   }
 
   /** Logs in with these; the page's decision says whether the account opened. */

@@ -20,14 +20,12 @@ import { type Environment, startEnvironment } from '../environment.ts';
 import { isAlone } from '../specification/alone.ts';
 import type { Binding } from './binding.ts';
 import { browserLaunch } from './browser.ts';
-import { chosenDefect, chosenTarget } from './chosen.ts';
+import { chosenAlterations, chosenTarget } from './chosen.ts';
 import { endOfScenario } from './end-of-scenario.ts';
 import { registerEngine } from './engine.ts';
+import { stepNetMs } from './nets.ts';
 import { processSeeds } from './seeds.ts';
 import { afterStep, createWorld, type World } from './world.ts';
-
-/** A net under the driver's own deadlines, which are all shorter and say what was awaited. */
-const STEP_TIMEOUT_MS = 60_000;
 
 /** Cucumber makes one before each scenario; the hook below fills in the rest. */
 class Shell {
@@ -44,7 +42,7 @@ type CucumberWorld = World & Shell;
 let browser: Browser;
 let environment: Environment;
 
-setDefaultTimeout(STEP_TIMEOUT_MS);
+setDefaultTimeout(stepNetMs(await chosenTarget()));
 setWorldConstructor(Shell);
 
 /** A worker that finds nothing else left stays idle, so those who must be alone come last. */
@@ -57,7 +55,7 @@ BeforeAll(async () => {
   await registerEngine();
   const [launched, started] = await Promise.all([
     chromium.launch(browserLaunch()),
-    chosenTarget().then(async (target) => startEnvironment(target, await chosenDefect())),
+    chosenTarget().then(async (target) => startEnvironment(target, await chosenAlterations())),
   ]);
   browser = launched;
   environment = started;

@@ -3,7 +3,7 @@ import { test as base, createBdd, defineParameterType } from 'playwright-bdd';
 import { type Environment, startEnvironment } from '../environment.ts';
 import type { Attach } from '../evidence.ts';
 import type { Binding } from './binding.ts';
-import { chosenDefect, chosenTarget } from './chosen.ts';
+import { chosenAlterations, chosenTarget } from './chosen.ts';
 import { endOfScenario } from './end-of-scenario.ts';
 import { registerEngine } from './engine.ts';
 import { labelScenario } from './labels.ts';
@@ -16,7 +16,7 @@ export const test = base.extend<{ world: World }, { environment: Environment }>(
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures asked for from this pattern
     async ({}, use) => {
       await registerEngine();
-      const environment = await startEnvironment(await chosenTarget(), await chosenDefect());
+      const environment = await startEnvironment(await chosenTarget(), await chosenAlterations());
       await use(environment);
       await environment.close();
     },

@@ -205,6 +205,20 @@ describe('the engine, when several candidates remain', () => {
     assert.deepEqual(await found(page, 'button', 'Factures'), []);
     assert.deepEqual(await found(page, 'link', 'Factures'), ['d']);
   });
+
+  it('takes the yes of two radios for the choice, under the name of their question', async (t) => {
+    const page = await pageFor(t);
+    await page.setContent(
+      html(`<fieldset><legend>Factures</legend>
+          <label><input type="radio" name="f" id="non"> Non</label><label><input type="radio" name="f" id="oui"> Oui</label>
+        </fieldset>
+        <table><tr><th>Engagements</th><td><input type="radio" name="e" value="0" id="e0"></td>
+          <td><input type="radio" name="e" value="1" id="e1"></td></tr></table>
+        <fieldset><legend>Factures payées</legend><label><input type="checkbox" id="case"> Toutes</label></fieldset>`),
+    );
+    assert.deepEqual(await found(page, 'choice', 'Factures'), ['oui']);
+    assert.deepEqual(await found(page, 'choice', 'Engagements'), ['e1']);
+  });
 });
 
 describe('signs of refusal', () => {
