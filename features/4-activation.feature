@@ -47,8 +47,11 @@ Fonctionnalité: 4 — Activer son compte
       Et qui a ouvert le lien d'activation
 
     Scénario: Un mot de passe de 7 caractères est refusé
-      Quand il choisit le mot de passe « Abc1!xy »
-      Alors le mot de passe est refusé
+      Quand il choisit tour à tour ces mots de passe :
+        | mot de passe | longueur                                           |
+        | Abc1!xé      | 7 caractères, dont un accent : 8 octets en UTF-8   |
+        | Abc1!xy      | 7 caractères                                       |
+      Alors chacun de ces mots de passe est refusé
       Et son compte n'est pas actif
 
     Scénario: Le même, complété jusqu'à la longueur minimale du portail, est accepté
@@ -73,6 +76,7 @@ Fonctionnalité: 4 — Activer son compte
         | kevapront7391846 | minuscules et chiffres             |
         | kevapront!?-+*=! | minuscules et caractères spéciaux  |
         | 739184627!?-+*=! | chiffres et caractères spéciaux    |
+        | KEVAPRONTéèàçùêî | majuscules et accents              |
       Alors chacun de ces mots de passe est refusé
       Quand il choisit un mot de passe qui a juste les types demandés
       Alors son compte est actif
@@ -121,6 +125,7 @@ Fonctionnalité: 4 — Activer son compte
         | laissé vide         |
         | la question secrète |
         | la réponse          |
+        | les deux            |
       Alors chacun de ces oublis est refusé
       Quand il choisit son mot de passe
       Alors son compte est actif
@@ -150,9 +155,13 @@ Fonctionnalité: 4 — Activer son compte
       Quand il se connecte avec le mot de passe choisi
       Alors son compte s'ouvre
 
-    Scénario: Avec un autre mot de passe, la connexion est refusée
-      Quand il se connecte avec un autre mot de passe
-      Alors la connexion est refusée
+    Scénario: Avec un mot de passe approchant, la connexion est refusée
+      Quand il se connecte tour à tour avec son mot de passe, ainsi altéré :
+        | altération          |
+        | une lettre de plus  |
+        | une lettre de moins |
+        | une autre casse     |
+      Alors chacune de ces connexions est refusée
 
   @EX-4.11 @essentiel @si-connexion
   Règle: Le premier à créer l'entreprise en est gestionnaire principal
@@ -259,8 +268,8 @@ Fonctionnalité: 4 — Activer son compte
       Étant donné un nouveau venu, au nom d'une société
       Et qui a ouvert le lien d'activation
 
-    Scénario: Trop court, il n'ouvre rien ; le suivant, aussitôt, est accepté
-      Quand il choisit le mot de passe « Abc1!xy »
+    Scénario: Trop court et trop simple, il n'ouvre rien ; le suivant, aussitôt, est accepté
+      Quand il choisit le mot de passe « abcd »
       Alors le mot de passe est refusé
       Et ce mot de passe n'ouvre pas son compte, vu d'un autre navigateur
       Quand il choisit son mot de passe

@@ -65,8 +65,12 @@ Quand('il se connecte avec le mot de passe choisi', async function () {
   await this.journey.logIn();
 });
 
-Quand('il se connecte avec un autre mot de passe', async function () {
-  await this.journey.logIn(alteredText(this.journey.applicant.motDePasse, 'une lettre de plus'));
+Quand('il se connecte tour à tour avec son mot de passe, ainsi altéré :', async function (table: Table) {
+  await this.rounds.play(table, {
+    field: this.portal.login.password,
+    attempt: (fault) => this.journey.logIn(alteredText(this.journey.applicant.motDePasse, fault)),
+    restart: () => this.journey.toIdentification(),
+  });
 });
 
 Alors("le courriel d'activation arrive à son adresse de connexion", async function () {
@@ -118,8 +122,8 @@ Alors("son compte s'ouvre", async function () {
   expect(this.portal.login).toBeAccepted();
 });
 
-Alors('la connexion est refusée', async function () {
-  expect(this.portal.login).toBeRefused();
+Alors('chacune de ces connexions est refusée', async function () {
+  expectEachRefused(this.rounds);
 });
 
 Quand('il essaie ces mots de passe, du plus simple au plus complexe :', async function (table: Table) {
@@ -156,7 +160,7 @@ Quand('il remplit tout, puis revient en arrière', async function () {
 });
 
 Quand('il confirme autrement un mot de passe acceptable', async function () {
-  await this.journey.confirmPassword((password) => alteredText(password, 'une lettre de plus'));
+  await this.journey.confirmPassword(() => this.journey.anotherPassword());
 });
 
 Alors('la confirmation est refusée', async function () {
