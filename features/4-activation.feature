@@ -205,6 +205,13 @@ Fonctionnalité: 4 — Activer son compte
       Et il choisit son mot de passe
       Alors son compte est actif
 
+    Scénario: Ouvert une minute avant la fin, rempli et envoyé une minute après, il n'active plus rien
+      Quand la durée de validité du lien passe, à une minute près
+      Et il ouvre le lien du courriel d'activation
+      Et deux minutes passent encore
+      Et il choisit son mot de passe
+      Alors son compte n'est pas actif
+
   @EX-4.14 @robuste @si-connexion
   Règle: Le lien ne sert qu'une fois
     Lecture : un lien qui servirait encore laisserait quiconque retrouve le courriel changer le mot de passe.
@@ -215,6 +222,14 @@ Fonctionnalité: 4 — Activer son compte
       Quand quelqu'un rouvre le lien ailleurs et essaie d'y choisir un autre mot de passe
       Alors cet autre mot de passe n'ouvre pas le compte
       Et le premier mot de passe l'ouvre toujours
+
+    Scénario: Ouvert ailleurs avant l'activation, le lien n'y change plus le mot de passe après
+      Étant donné un nouveau venu, au nom d'une société
+      Et qui a ouvert le lien d'activation
+      Quand quelqu'un ouvre aussi le lien ailleurs
+      Et il choisit son mot de passe
+      Et cet autre essaie ensuite d'y choisir un autre mot de passe
+      Alors le premier mot de passe l'ouvre toujours
 
   @EX-4.15 @robuste
   Règle: Un lien altéré n'active rien
@@ -274,6 +289,7 @@ Fonctionnalité: 4 — Activer son compte
       Et ce mot de passe n'ouvre pas son compte, vu d'un autre navigateur
       Quand il choisit son mot de passe
       Alors son compte est actif
+      Et ce second mot de passe l'ouvre
 
     Scénario: Acceptable mais mal confirmé, il n'ouvre rien ; bien confirmé, il est accepté
       Quand il confirme autrement un mot de passe acceptable
@@ -311,16 +327,18 @@ Fonctionnalité: 4 — Activer son compte
       Quand il se connecte
       Et il modifie ainsi sa structure :
         | donnée      | valeur              |
-        | libellé     | Agence de l'Ouest   |
-        | adresse     | 8 quai des Tanneurs |
-        | code postal | 44000               |
-        | ville       | Nantes              |
+        | libellé     | Agence de la Côte   |
+        | adresse     | 8 quai des Pêcheurs |
+        | complément  | Bâtiment C          |
+        | code postal | 06000               |
+        | ville       | Nice                |
       Alors il la retrouve ainsi, en se connectant ailleurs :
         | donnée      | valeur              |
-        | libellé     | Agence de l'Ouest   |
-        | adresse     | 8 quai des Tanneurs |
-        | code postal | 44000               |
-        | ville       | Nantes              |
+        | libellé     | Agence de la Côte   |
+        | adresse     | 8 quai des Pêcheurs |
+        | complément  | Bâtiment C          |
+        | code postal | 06000               |
+        | ville       | Nice                |
 
   @EX-4.22 @robuste @devrait
   Règle: Un lien d'activation perdu ou expiré peut être redemandé
@@ -331,6 +349,18 @@ Fonctionnalité: 4 — Activer son compte
       Et qui a choisi ses espaces
       Et qui a reçu le courriel d'activation
       Quand il demande un nouveau lien d'activation
+      Alors un nouveau courriel lui apporte un lien
+      Quand il ouvre le lien du courriel d'activation
+      Et il choisit son mot de passe
+      Alors son compte est actif
+
+    @seul
+    Scénario: Un nouveau lien, redemandé une fois le premier périmé, active aussi le compte
+      Étant donné un nouveau venu, au nom d'une société
+      Et qui a choisi ses espaces
+      Et qui a reçu le courriel d'activation
+      Quand la durée de validité du lien passe
+      Et il demande un nouveau lien d'activation
       Alors un nouveau courriel lui apporte un lien
       Quand il ouvre le lien du courriel d'activation
       Et il choisit son mot de passe

@@ -1,6 +1,6 @@
 import { alteredText } from '../fixtures/alterations.ts';
 import { confirm, expect, expectEachRefused } from '../support/matchers/expect.ts';
-import { expectShut } from '../support/matchers/login.ts';
+import { expectOpen, expectShut } from '../support/matchers/login.ts';
 import { expectNobodyElse, expectSilence } from '../support/matchers/mail.ts';
 import { expectRecalled } from '../support/matchers/recalled.ts';
 import { expectGrowing } from '../support/matchers/strength.ts';
@@ -171,4 +171,9 @@ Alors("ce mot de passe n'ouvre pas son compte, vu d'un autre navigateur", async 
   const { journey, portal } = await samePersonElsewhere<World>(this);
   await journey.logIn(journey.chosenPassword);
   expectShut(portal.login, `le mot de passe refusé « ${journey.chosenPassword} »`);
+});
+
+Alors("ce second mot de passe l'ouvre", async function () {
+  await this.journey.logIn();
+  expectOpen(this.portal.login, 'le mot de passe accepté au second essai');
 });

@@ -6,7 +6,7 @@ import { expectEachLinkRefused } from '../support/matchers/links.ts';
 import { expectOpen, expectShut } from '../support/matchers/login.ts';
 import { Alors, EtantDonne, Quand } from '../support/runner/bdd.ts';
 import type { World } from '../support/runner/world.ts';
-import { lastOpened, samePersonElsewhere } from '../support/same-person.ts';
+import { lastOpened, samePersonElsewhere, tryAnotherPassword } from '../support/same-person.ts';
 import { firstColumn, type Table } from '../support/table.ts';
 
 EtantDonne("qui a reçu le courriel d'activation", async function () {
@@ -19,6 +19,10 @@ Quand('la durée de validité du lien passe', async function () {
 
 Quand('la durée de validité du lien passe, à une minute près', async function () {
   await letMinutesPass(this, this.target.linkValidityMinutes - 1);
+});
+
+Quand('deux minutes passent encore', async function () {
+  await letMinutesPass(this, 2);
 });
 
 Quand("il essaie d'activer son compte par ce lien périmé", async function () {
@@ -44,6 +48,15 @@ Quand("quelqu'un rouvre le lien ailleurs et essaie d'y choisir un autre mot de p
   const link = await this.mail.activationLinkOf(this.journey.applicant.email);
   const { journey } = await samePersonElsewhere<World>(this);
   await journey.tryLink('déjà utilisé', link, journey.anotherPassword());
+});
+
+Quand("quelqu'un ouvre aussi le lien ailleurs", async function () {
+  const { journey } = await samePersonElsewhere<World>(this);
+  await journey.openLink();
+});
+
+Quand("cet autre essaie ensuite d'y choisir un autre mot de passe", async function () {
+  await tryAnotherPassword(lastOpened(this));
 });
 
 Alors("cet autre mot de passe n'ouvre pas le compte", async function () {
