@@ -1,6 +1,6 @@
 import { alteredText } from '../fixtures/alterations.ts';
 import { confirm, expect, expectEachRefused } from '../support/matchers/expect.ts';
-import { expectShut } from '../support/matchers/login.ts';
+import { expectOpen, expectShut } from '../support/matchers/login.ts';
 import { expectNobodyElse, expectSilence } from '../support/matchers/mail.ts';
 import { expectRecalled, recalledOf } from '../support/matchers/recalled.ts';
 import { expectGrowing } from '../support/matchers/strength.ts';
@@ -64,8 +64,12 @@ Quand('il se connecte avec le mot de passe choisi', async function () {
   await this.journey.logIn();
 });
 
-Quand('il se connecte avec un autre mot de passe', async function () {
-  await this.journey.logIn(alteredText(this.journey.applicant.motDePasse, 'une lettre de plus'));
+Quand('il se connecte tour à tour avec son mot de passe, ainsi altéré :', async function (table: Table) {
+  await this.rounds.play(table, {
+    field: this.portal.login.password,
+    attempt: (fault) => this.journey.logIn(alteredText(this.journey.applicant.motDePasse, fault)),
+    restart: () => this.journey.toIdentification(),
+  });
 });
 
 Alors("le courriel d'activation arrive à son adresse de connexion", async function () {
@@ -114,8 +118,8 @@ Alors("son compte s'ouvre", async function () {
   expect(this.portal.login).toBeAccepted();
 });
 
-Alors('la connexion est refusée', async function () {
-  expect(this.portal.login).toBeRefused();
+Alors('chacune de ces connexions est refusée', async function () {
+  expectEachRefused(this.rounds);
 });
 
 Quand('il essaie ces mots de passe, du plus simple au plus complexe :', async function (table: Table) {
@@ -152,7 +156,7 @@ Quand('il remplit tout, puis revient en arrière', async function () {
 });
 
 Quand('il confirme autrement un mot de passe acceptable', async function () {
-  await this.passwords.confirmOtherwise((password) => alteredText(password, 'une lettre de plus'));
+  await this.passwords.confirmOtherwise(() => this.person.anotherPassword());
 });
 
 Alors('la confirmation est refusée', async function () {
@@ -163,4 +167,9 @@ Alors("ce mot de passe n'ouvre pas son compte, vu d'un autre navigateur", async 
   const { journey, person, portal } = await samePersonElsewhere(this);
   await journey.logIn(person.chosenPassword);
   expectShut(portal.login, `le mot de passe refusé « ${person.chosenPassword} »`);
+});
+
+Alors("ce second mot de passe l'ouvre", async function () {
+  await this.journey.logIn();
+  expectOpen(this.portal.login, 'le mot de passe accepté au second essai');
 });

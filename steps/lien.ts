@@ -20,6 +20,10 @@ Quand('la durée de validité du lien passe, à une minute près', async functio
   await letMinutesPass(this, this.target.linkValidityMinutes - 1 - this.expectedMails.minutesSinceLast);
 });
 
+Quand('deux minutes passent encore', async function () {
+  await letMinutesPass(this, 2);
+});
+
 Quand("il essaie d'activer son compte par ce lien périmé", async function () {
   // A portal may answer a link that came too late by sending another.
   this.expectedMails.allow(this.journey.applicant.email);
@@ -45,6 +49,15 @@ Quand("quelqu'un rouvre le lien ailleurs et essaie d'y choisir un autre mot de p
   const link = await this.mail.activationLinkOf(this.journey.applicant.email);
   const { links, person } = await samePersonElsewhere(this);
   await links.try('déjà utilisé', link, person.anotherPassword());
+});
+
+Quand("quelqu'un ouvre aussi le lien ailleurs", async function () {
+  const { journey } = await samePersonElsewhere(this);
+  await journey.openLink();
+});
+
+Quand("cet autre essaie ensuite d'y choisir un autre mot de passe", async function () {
+  await latestOf(this).passwords.tryAnother();
 });
 
 Alors("cet autre mot de passe n'ouvre pas le compte", async function () {

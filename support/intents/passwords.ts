@@ -43,4 +43,10 @@ export class Passwords {
     const shown = follows ? typed : await portal.activation.strengthsSent(passwords, person.secrets);
     this.read = { passwords, shown };
   }
+
+  /** Chooses another password on the activation page already open; where it is another page, nothing can be chosen. */
+  async tryAnother(): Promise<void> {
+    const { journey, person, portal } = this.means;
+    if (await portal.activation.isShown()) await journey.choosePassword(person.anotherPassword());
+  }
 }
