@@ -12,13 +12,10 @@ import {
   Then,
   When,
 } from '@cucumber/cucumber';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import { type Environment, startEnvironment } from '../environment.ts';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { Binding } from './binding.ts';
-import { browserLaunch } from './browser.ts';
-import { chosenDefect, chosenTarget } from './chosen.ts';
-import { registerEngine } from './engine.ts';
 import { processSeeds } from './seeds.ts';
+import { leaveStage, type Stage, takeStage } from './stage.ts';
 import { afterStep, createWorld, type World } from './world.ts';
 
 /** A net under the driver's own deadlines, which are all shorter and say what was awaited. */
@@ -36,20 +33,13 @@ class Shell {
 
 type CucumberWorld = World & Shell;
 
-let browser: Browser;
-let environment: Environment;
+let stage: Stage;
 
 setDefaultTimeout(STEP_TIMEOUT_MS);
 setWorldConstructor(Shell);
 
 BeforeAll(async () => {
-  await registerEngine();
-  const [launched, started] = await Promise.all([
-    chromium.launch(browserLaunch()),
-    chosenTarget().then(async (target) => startEnvironment(target, await chosenDefect())),
-  ]);
-  browser = launched;
-  environment = started;
+  stage = await takeStage();
 });
 
 Before(async function (this: CucumberWorld, { pickle }) {
@@ -57,7 +47,7 @@ Before(async function (this: CucumberWorld, { pickle }) {
   const world = createWorld({
     page: await openPage(),
     openPage,
-    environment,
+    environment: stage.environment,
     seeds: processSeeds(),
     attach: async (body, mediaType, fileName) => attachTo(this, body, { mediaType, fileName }),
     id: `${pickle.uri}:${pickle.location?.line}`,
@@ -68,7 +58,7 @@ Before(async function (this: CucumberWorld, { pickle }) {
 
 /** A page in a browser context of its own, closed with the scenario. */
 async function openPageFor({ opened }: Shell): Promise<Page> {
-  const context = await browser.newContext({ locale: 'fr-FR' });
+  const context = await stage.browser.newContext({ locale: 'fr-FR' });
   opened.push(context);
   return context.newPage();
 }
@@ -91,8 +81,6 @@ After(async function (this: CucumberWorld) {
   for (const context of this.opened) await context.close();
 });
 
-AfterAll(async () => {
-  await Promise.all([browser?.close(), environment?.close()]);
-});
+AfterAll(() => leaveStage(stage));
 
 export const binding: Binding = { EtantDonne: Given, Quand: When, Alors: Then, defineParameterType };
