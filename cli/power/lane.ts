@@ -23,6 +23,7 @@ const LAST_WORDS = 600;
 export class Lane {
   readonly #options: LaneOptions;
   #child: ChildProcess | undefined;
+  #gone: Promise<undefined> = Promise.resolve(undefined);
   #lastWords = '';
 
   constructor(options: LaneOptions) {
@@ -57,11 +58,12 @@ export class Lane {
       detached: process.platform !== 'win32',
     });
     this.#child = child;
+    this.#gone = silenceOf(child);
     this.#lastWords = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS);
     });
-    const first = await Promise.race([wordOf(child, 'ready'), once(child, 'close').then(() => undefined)]);
+    const first = await Promise.race([wordOf(child, 'ready'), this.#gone]);
     if (first !== undefined) return child;
     throw new HarnessSetupError(
       `Un processus de la campagne n'a pas pu démarrer :\n${this.#lastWords.trim()}`,
@@ -79,15 +81,23 @@ export class Lane {
         silence = setTimeout(hang, this.#options.patienceMs);
         if (word.kind === 'diagnosis') end(word.diagnosis);
       };
-      const die = (): void => end(undefined);
       const end = (diagnosis: Diagnosis | undefined): void => {
         clearTimeout(silence);
-        child.off('message', hear).off('close', die);
+        child.off('message', hear);
         resolve(diagnosis);
       };
-      child.on('message', hear).once('close', die);
+      child.on('message', hear);
+      this.#gone.then(end);
     });
   }
+}
+
+/**
+ * Resolves when the process is gone and its last words are read. Its own `close` event does not come where it is we who
+ * hung up.
+ */
+async function silenceOf(child: ChildProcess): Promise<undefined> {
+  if (child.stderr && !child.stderr.closed) await once(child.stderr, 'close');
 }
 
 function wordOf(child: ChildProcess, kind: Word['kind']): Promise<Word> {

@@ -24,7 +24,8 @@ export class Memory {
 
   /** Keeps one more. */
   add(diagnosis: Diagnosis): void {
-    appendFileSync(this.#path, `${JSON.stringify(diagnosis)}\n`);
+    // The line break comes first: a line cut short does not spoil the next one.
+    appendFileSync(this.#path, `\n${JSON.stringify(diagnosis)}`);
   }
 
   /** Forgets all, at the end of a campaign or when asked to. */
@@ -34,7 +35,7 @@ export class Memory {
 
   #begin(): [] {
     mkdirSync(dirname(this.#path), { recursive: true });
-    writeFileSync(this.#path, `${this.#sources}\n`);
+    writeFileSync(this.#path, this.#sources);
     return [];
   }
 }

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { it } from 'node:test';
+import { type Diagnosis, isCaught, type Subject } from '../../reports/power/diagnosis.ts';
+import { passGate } from '../../support/specification/gate.ts';
+import { ROOT } from '../root.ts';
+import { campaign } from './campaign.ts';
+import { catalogueNow } from './catalogue-now.ts';
+import { planOf } from './plan.ts';
+import { subjectsOf, VARIABLES } from './subjects.ts';
+
+/** An invoice can't be deposited, which nobody who only looks at the home page sees: this one must survive. */
+const SURVIVOR: Subject = { id: 'depot-de-facture-en-panne', sentence: 'Inventé.', breaks: 'EX-1.01' };
+
+/** No portal bears it: it can't be played, and must not pass for caught. */
+const UNKNOWN: Subject = { id: 'defaut-inconnu', sentence: 'Inventé.', breaks: 'EX-1.01' };
+
+it('a campaign for real catches a defect, lets one survive that nothing looks for, and says what it could not play', async () => {
+  passGate(ROOT);
+  const real = subjectsOf('defects').filter(({ id }) => id === 'accueil-sans-champs');
+  const { requirements } = catalogueNow();
+  const jobs = [...real, SURVIVOR, UNKNOWN].map((subject) => ({
+    subject,
+    variable: VARIABLES.defects,
+    scenarios: planOf(requirements, subject, 'quick'),
+    stopAtCatch: true,
+  }));
+  const diagnoses = new Map<string, Diagnosis>();
+  await campaign(jobs, {
+    script: join(import.meta.dirname, 'worker.ts'),
+    workers: 1,
+    patienceMs: 180_000,
+    signal: new AbortController().signal,
+    onDiagnosis: (diagnosis) => diagnoses.set(diagnosis.subject.id, diagnosis),
+  });
+  const [caught, survivor, unknown] = jobs.map(({ subject }) => diagnoses.get(subject.id));
+  assert.ok(caught && survivor && unknown);
+  assert.ok(isCaught(caught), JSON.stringify(caught));
+  assert.match(
+    caught.findings['EX-1.01']?.sentence ?? '',
+    /« Adresse électronique de connexion » a été cherché/,
+  );
+  assert.equal(caught.caughtBy, 'Le nouveau venu trouve où saisir son adresse électronique et son SIRET');
+  assert.equal(isCaught(survivor), false);
+  assert.equal(survivor.findings['EX-1.01']?.outcome, 'conforme');
+  assert.match(unknown.trouble ?? '', /défaut inconnu : « defaut-inconnu »/);
+});
