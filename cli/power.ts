@@ -31,7 +31,7 @@ export interface PowerOptions extends Selection {
 }
 
 /** Longer than any scenario: each of its steps has a minute, and fails long before. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -104,6 +104,7 @@ function jobsFor(subjects: readonly Subject[], kind: Kind, mode: Mode): Job[] {
     variable: VARIABLES[kind],
     scenarios: planOf(requirements, subject, mode, caughtBy[subject.id]),
     stopAtCatch: mode === 'quick',
+    ownProcess: kind === 'variants',
   }));
 }
 

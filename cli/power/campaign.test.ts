@@ -30,7 +30,13 @@ function scriptOf(t: TestContext, source = PLAYER): string {
 }
 
 const jobsFor = (...ids: string[]): Job[] =>
-  ids.map((id) => ({ subject: { id, sentence: 'D.' }, variable: 'X', scenarios: [], stopAtCatch: true }));
+  ids.map((id) => ({
+    subject: { id, sentence: 'D.' },
+    variable: 'X',
+    scenarios: [],
+    stopAtCatch: true,
+    ownProcess: false,
+  }));
 
 /** Plays a campaign; each diagnosis as `id` or `id : trouble`. */
 async function played(
@@ -57,6 +63,14 @@ describe('campaign', () => {
     const script = scriptOf(t);
     assert.deepEqual(await played(script, jobsFor('a', 'b', 'c', 'd')), ['a', 'b', 'c', 'd']);
     assert.deepEqual([traces(script, 'starts'), traces(script, 'ends')], [2, 2]);
+  });
+
+  it('gives a process of its own, which knows the subject as it loads, to what asks for one', async (t) => {
+    const script = scriptOf(t, PLAYER.replaceAll('subject.id ===', 'process.env.X ==='));
+    const jobs = jobsFor('a', 'meurt', 'b').map((job) => ({ ...job, ownProcess: true }));
+    const said = await played(script, jobs, { workers: 1 });
+    assert.deepEqual([said.slice(0, 2), traces(script, 'starts')], [['a', 'b'], 3]);
+    assert.match(said[2] ?? '', /^meurt : /);
   });
 
   it('says of what was on a process that died that it is not judged, and goes on', async (t) => {

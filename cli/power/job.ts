@@ -7,6 +7,8 @@ export interface Job {
   readonly variable: string;
   readonly scenarios: readonly PlannedScenario[];
   readonly stopAtCatch: boolean;
+  /** It changes the target as well as the portal: the suite reads it as it loads, so a process serves only once. */
+  readonly ownProcess: boolean;
 }
 
 /** What such a process says: that it is ready, that it is alive, scenario by scenario, then its diagnosis. */

@@ -32,7 +32,8 @@ export class Lane {
 
   /** Returns the diagnosis of a job. @throws HarnessSetupError when the process can't even start */
   async play(job: Job): Promise<Diagnosis> {
-    const child = await this.#ready();
+    if (job.ownProcess) await this.close();
+    const child = await this.#ready(job);
     child.send(job);
     const diagnosis = await this.#answer(child);
     return diagnosis ?? untried(job.subject, `son processus est mort ou s'est tu. ${this.#lastWords}`.trim());
@@ -49,10 +50,11 @@ export class Lane {
     clearTimeout(impatience);
   }
 
-  async #ready(): Promise<ChildProcess> {
+  async #ready({ variable, subject }: Job): Promise<ChildProcess> {
     if (this.#child?.connected) return this.#child;
     const child = fork(this.#options.script, {
       cwd: ROOT,
+      env: { ...process.env, [variable]: subject.id },
       // What scenarios say aloud is of no use here; a group of its own, so that Ctrl-C reaches it through us only.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       detached: process.platform !== 'win32',

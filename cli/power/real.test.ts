@@ -17,30 +17,29 @@ const UNKNOWN: Subject = { id: 'defaut-inconnu', sentence: 'Inventé.', breaks: 
 
 it('a campaign for real catches a defect, lets one survive that nothing looks for, and says what it could not play', async () => {
   passGate(ROOT);
-  const real = subjectsOf('defects').filter(({ id }) => id === 'accueil-sans-champs');
+  const real = subjectsOf('defects').filter(({ id }) => id === 'siret-inconnu-accepte');
   const { requirements } = catalogueNow();
   const jobs = [...real, SURVIVOR, UNKNOWN].map((subject) => ({
     subject,
     variable: VARIABLES.defects,
     scenarios: planOf(requirements, subject, 'quick'),
     stopAtCatch: true,
+    ownProcess: false,
   }));
   const diagnoses = new Map<string, Diagnosis>();
   await campaign(jobs, {
     script: join(import.meta.dirname, 'worker.ts'),
     workers: 1,
-    patienceMs: 180_000,
+    patienceMs: 300_000,
     signal: new AbortController().signal,
     onDiagnosis: (diagnosis) => diagnoses.set(diagnosis.subject.id, diagnosis),
   });
   const [caught, survivor, unknown] = jobs.map(({ subject }) => diagnoses.get(subject.id));
   assert.ok(caught && survivor && unknown);
   assert.ok(isCaught(caught), JSON.stringify(caught));
-  assert.match(
-    caught.findings['EX-1.01']?.sentence ?? '',
-    /« Adresse électronique de connexion » a été cherché/,
-  );
-  assert.equal(caught.caughtBy, 'Le nouveau venu trouve où saisir son adresse électronique et son SIRET');
+  assert.match(caught.findings['EX-1.08']?.sentence ?? '', /« Numéro de SIRET » rempli .* Attendu : refus/);
+  assert.equal(caught.caughtBy, "Un SIRET bien formé que l'INSEE ne connaît pas est refusé");
+  assert.equal(caught.played, 1, 'the first catch is enough');
   assert.equal(isCaught(survivor), false);
   assert.equal(survivor.findings['EX-1.01']?.outcome, 'conforme');
   assert.match(unknown.trouble ?? '', /défaut inconnu : « defaut-inconnu »/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { diagnosis } from './diagnosis.test-support.ts';
-import { isRight } from './diagnosis.ts';
+import { isCaught, isRight } from './diagnosis.ts';
 import { figuresOf, percent, precisionOf } from './figures.ts';
 
 const breaks = 'EX-1.01';
@@ -21,6 +21,7 @@ describe('isRight', () => {
     assert.equal(isRight('defects', diagnosis({ breaks }, { 'EX-1.02': 'non conforme' })), false);
     const died = diagnosis({ breaks }, { [breaks]: 'non conforme' }, { trouble: 'mort' });
     assert.equal(isRight('defects', died), false);
+    assert.equal(isCaught(died), false);
   });
 
   it('holds that an equivalent defect is accused of nothing', () => {
