@@ -1,3 +1,4 @@
+import { blindDefects } from '../../fixtures/defects/blind/index.ts';
 import { defects } from '../../fixtures/defects/index.ts';
 import type { EmbeddedOptions } from '../environment.ts';
 import { HarnessSetupError } from '../setup-error.ts';
@@ -18,10 +19,11 @@ export async function chosenTarget(environment: NodeJS.ProcessEnv = process.env)
 export async function chosenDefect(environment: NodeJS.ProcessEnv = process.env): Promise<EmbeddedOptions> {
   const id = environment.DIAPASON_DEFECT;
   if (!id) return {};
-  const defect = defects.find((candidate) => candidate.id === id);
+  const known = [...defects, ...blindDefects];
+  const defect = known.find((candidate) => candidate.id === id);
   if (defect !== undefined) return { defect };
   throw new HarnessSetupError(
     `DIAPASON_DEFECT désigne un défaut inconnu : « ${id} »`,
-    `Défauts connus : ${defects.map((candidate) => candidate.id).join(', ')}.`,
+    `Défauts connus : ${known.map((candidate) => candidate.id).join(', ')}.`,
   );
 }
