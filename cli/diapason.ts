@@ -13,6 +13,9 @@ program
   .addOption(new Option('--target <fichier>', 'fichier cible ; sans lui, le portail de référence embarqué'))
   .addOption(new Option('--requirement <ids...>', 'seulement ces exigences, par exemple EX-4.04'))
   .addOption(new Option('--workers <n>', 'nombre de scénarios joués de front (2 sans précision)'))
+  .addOption(
+    new Option('--wait-expiry', 'attend pour de bon la fin de validité d’un lien (cible sans « clock »)'),
+  )
   .action(async (options) => {
     const { run } = await import('./run.ts');
     process.exitCode = await run(options);

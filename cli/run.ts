@@ -14,6 +14,7 @@ import type { Target } from '../support/target/target.ts';
 import { generateAllure } from './allure.ts';
 import { runNode } from './child.ts';
 import { inOut, inProject, POWER_FOLDER, shownPath } from './root.ts';
+import { isWaited, prepareToWait, waitAnnounced, withoutWaited } from './wait-expiry.ts';
 
 /** What a person may ask of a run. */
 export interface RunOptions {
@@ -21,6 +22,8 @@ export interface RunOptions {
   /** Only the rules with these ids. */
   readonly requirement?: readonly string[];
   readonly workers?: string;
+  /** Awaits the end of a link's validity for real, where the target has no clock. */
+  readonly waitExpiry?: boolean;
 }
 
 const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
@@ -31,10 +34,12 @@ export async function run(options: RunOptions): Promise<number> {
   if (options.workers !== undefined) process.env.DIAPASON_WORKERS = options.workers;
   const started = Date.now();
   const target = await chosenTarget();
+  if (options.waitExpiry) prepareToWait(target, options.requirement);
   const seeds = processSeeds();
   const out = inOut();
   emptyOut(out);
   process.stdout.write(`Cible : ${target.name} — graine ${seeds.seed}, tirage ${seeds.nonce}\n\n`);
+  if (options.waitExpiry) process.stdout.write(`${waitAnnounced(target)}\n\n`);
 
   const first = await play(selectionOf(options), {});
   if (first.interrupted) return interrupted();
@@ -77,7 +82,7 @@ function play(args: readonly string[], environment: Record<string, string>) {
 
 /** Plays again, with a trace, what did not pass; adds the second play to the first. */
 async function replay(out: string, plays: Play[]): Promise<'none' | 'done' | 'interrupted'> {
-  const failed = plays[0]?.scenarios.some((scenario) => scenario.status !== 'PASSED') ?? false;
+  const failed = plays[0]?.scenarios.some((scenario) => scenario.status !== 'PASSED' && !isWaited(scenario));
   const lastRun = join(out, 'artefacts/.last-run.json');
   if (!failed || !existsSync(lastRun)) return 'none';
   process.stdout.write('\nCe qui n’a pas réussi est rejoué une fois, avec une trace.\n');
@@ -85,7 +90,7 @@ async function replay(out: string, plays: Play[]): Promise<'none' | 'done' | 'in
   copyFileSync(lastRun, join(out, 'rejeu/artefacts/.last-run.json'));
   // A new draw: a portal that keeps its data has seen the first one's addresses and numbers.
   const environment = { DIAPASON_REPLAY: '1', DIAPASON_NONCE: `${process.env.DIAPASON_NONCE}-rejeu` };
-  const { interrupted: stopped } = await play(['--last-failed'], environment);
+  const { interrupted: stopped } = await play(['--last-failed', ...withoutWaited()], environment);
   if (stopped) return 'interrupted';
   const messages = join(out, 'rejeu/messages.ndjson');
   if (existsSync(messages)) plays.push(await readPlay(messages));
@@ -109,11 +114,12 @@ function judge(target: Target, { requirement }: RunOptions, plays: readonly Play
 
 /** Where to look: the trace of the second play where there is one, the pictures of the first otherwise. */
 function withProofs(judged: RunVerdict, out: string): RunVerdict {
+  const first = join(out, 'playwright/index.html');
   const replay = join(out, 'rejeu/playwright/index.html');
-  const page = shownPath(existsSync(replay) ? replay : join(out, 'playwright/index.html'));
   const scenarios = judged.requirements.flatMap((requirement) => requirement.scenarios);
   for (const scenario of scenarios) {
-    if (scenario.outcome !== 'conforme' && scenario.plays.length > 0) scenario.proof ??= page;
+    if (scenario.outcome === 'conforme' || scenario.plays.length === 0) continue;
+    scenario.proof ??= shownPath(scenario.plays.length > 1 && existsSync(replay) ? replay : first);
   }
   return judged;
 }

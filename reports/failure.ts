@@ -3,7 +3,7 @@ import type { Attachment } from '@cucumber/messages';
 /** Media type under which a failing step says, in data, what it saw. */
 export const FAILURE_MEDIA_TYPE = 'application/vnd.diapason.failure+json';
 
-const KINDS = ['finding', 'unreached', 'means', 'harness'] as const;
+const KINDS = ['finding', 'finding-at-end', 'unreached', 'means', 'harness'] as const;
 
 /** Why a step failed, as the step itself says it. */
 export interface Failure {

@@ -91,6 +91,8 @@ function measureOf(played: PlayedScenario): Measure {
 }
 
 function portalFailure(played: PlayedScenario, failure: Failure): Measure {
+  // Every step had passed: what a hook saw then is asked of the portal whatever the scenario, and says so itself.
+  if (failure.kind === 'finding-at-end') return { outcome: 'non conforme', sentences: [failure.sentence] };
   switch (played.failedStep?.type) {
     case 'Context':
       return { outcome: 'non vérifiable', sentences: [unreached(failure)] };

@@ -10,11 +10,11 @@ import {
   expectNoMask,
   expectOppositionRecalled,
   expectShown,
-  expectStructure,
   expectToFillIn,
 } from '../support/matchers/information.ts';
 import { expectPrefilled } from '../support/matchers/prefill.ts';
 import { expectEachReread } from '../support/matchers/rereading.ts';
+import { expectStructureKept } from '../support/matchers/structure.ts';
 import { expectSwitched } from '../support/matchers/workspaces.ts';
 import { Alors, EtantDonne, Quand } from '../support/runner/bdd.ts';
 import { firstColumn, type Table } from '../support/table.ts';
@@ -28,7 +28,7 @@ Quand("il complète ses informations sans les caractères de l'image", async fun
 });
 
 Quand("il complète ses informations avec d'autres caractères que ceux de l'image", async function () {
-  await this.journey.complete({ captcha: this.journey.wrongCaptcha });
+  await this.journey.complete({ captcha: this.answers.wrongCaptcha });
 });
 
 Quand('il resaisit tour à tour son adresse, ainsi altérée :', async function (table: Table) {
@@ -64,7 +64,7 @@ Alors("« Créer et\\/ou consulter des DUME » n'est pas coché", async function
 });
 
 EtantDonne("un nouveau venu dont l'INSEE masque {texte}", async function (parts: string) {
-  this.journey.drawnMasked(parts);
+  this.person.drawnMasked(parts);
 });
 
 EtantDonne("il s'est identifié", async function () {
@@ -77,8 +77,8 @@ EtantDonne("il a ouvert le lien d'activation", async function () {
 
 Quand("il complète tour à tour ses informations sans l'une de ces données :", async function (table: Table) {
   await this.rounds.play(table, {
-    field: (row) => this.journey.needed(row).field,
-    attempt: (row) => this.journey.completeWithout(row),
+    field: (row) => this.omissions.fieldOf(row),
+    attempt: (row) => this.omissions.completeWithout(row),
     restart: () => this.journey.again('information'),
   });
 });
@@ -92,11 +92,11 @@ Quand("il complète ses informations en acceptant l'enquête de satisfaction", a
 });
 
 Quand("il complète ses informations avec une autre adresse que celle de l'INSEE", async function () {
-  await this.journey.complete({ structure: this.journey.otherAddress });
+  await this.journey.complete({ structure: this.answers.otherAddress });
 });
 
 Quand('il active son compte et y ouvre sa structure', async function () {
-  await this.journey.toStructure();
+  await this.structureVisit.fromWorkspaces();
 });
 
 Quand(
@@ -111,7 +111,7 @@ Quand("il complète ses informations sans remplir ce que l'INSEE masque", async 
 });
 
 Quand("il complète ses informations en remplissant ce que l'INSEE masque", async function () {
-  await this.journey.complete({ structure: this.journey.maskedStructure });
+  await this.journey.complete({ structure: this.answers.maskedByInsee });
 });
 
 Quand('il complète ses informations sans cocher aucune fonctionnalité', async function () {
@@ -124,24 +124,24 @@ Quand("il valide ses espaces et ouvre le lien d'activation", async function () {
 });
 
 Quand('il remplit et coche tout, avec une seule faute', async function () {
-  await this.journey.completeWithOneFault(this.journey.everything);
+  await this.rereadings.typeEverything();
 });
 
 Quand('il corrige cette seule faute', async function () {
-  await this.portal.information.mend(this.journey.information);
+  await this.portal.information.mend(this.answers.usual);
 });
 
 Quand(
   'il saisit tour à tour, avec une faute à côté, nom, prénom, libellé et adresse qui comportent :',
   async function (table: Table) {
-    await this.journey.typeAndReread(firstColumn(table));
+    await this.rereadings.typeEach(firstColumn(table));
   },
 );
 
 Quand(
   'il complète ses informations avec un nom, un libellé et une adresse qui comportent {texte}',
   async function (characters: string) {
-    await this.journey.complete(this.journey.informationWith(characters));
+    await this.journey.complete(this.answers.withCharacters(characters));
   },
 );
 
@@ -149,7 +149,7 @@ Quand(
   "il s'identifie, son SIRET étant remplacé en chemin par le même avec {texte}",
   async function (fault: string) {
     const faulty = alteredSiret(this.journey.applicant.siret, fault);
-    await this.journey.identifyInTransit({ field: this.portal.identification.siret, faulty });
+    await this.inTransit.identify({ field: this.portal.identification.siret, faulty });
   },
 );
 
@@ -157,7 +157,7 @@ Quand(
   "il s'identifie, son adresse électronique étant remplacée en chemin par la même {texte}",
   async function (fault: string) {
     const faulty = malformedEmail(this.journey.applicant.email, fault);
-    await this.journey.identifyInTransit({ field: this.portal.identification.email, faulty });
+    await this.inTransit.identify({ field: this.portal.identification.email, faulty });
   },
 );
 
@@ -165,16 +165,16 @@ Quand(
   "il complète ses informations, l'adresse resaisie étant remplacée en chemin par {texte}",
   async function (fault: string) {
     const faulty = alteredText(this.journey.applicant.email, fault);
-    await this.journey.completeInTransit({ field: this.portal.information.confirmEmail, faulty });
+    await this.inTransit.complete({ field: this.portal.information.confirmEmail, faulty });
   },
 );
 
 Quand("il complète ses informations, l'adresse de sa structure étant vidée en chemin", async function () {
-  await this.journey.completeInTransit({ field: this.portal.information.structure('adresse'), faulty: '' });
+  await this.inTransit.complete({ field: this.portal.information.structure('adresse'), faulty: '' });
 });
 
 Quand('il choisit son mot de passe, remplacé en chemin par {texte}', async function (faulty: string) {
-  await this.journey.choosePasswordInTransit(faulty);
+  await this.inTransit.choosePassword(faulty);
 });
 
 Quand("il reprend à l'étape 1 et s'identifie sans que rien soit remplacé", async function () {
@@ -194,7 +194,7 @@ Quand('il rouvre le lien et choisit son mot de passe sans que rien soit remplac�
 
 Quand("il s'identifie au même moment qu'un autre, venu pour une autre société", async function () {
   const other = await this.elsewhere();
-  await this.journey.identifyTogetherWith(other.journey);
+  await this.inTransit.identifyTogetherWith(other);
 });
 
 Alors('son adresse de connexion lui est rappelée', async function () {
@@ -214,7 +214,7 @@ Alors("le droit d'opposition est rappelé auprès de ce choix", async function (
 });
 
 Alors('il y retrouve cette autre adresse', async function () {
-  await expectStructure(this.portal.structure, this.journey.typedInformation.structure ?? {});
+  await expectStructureKept(this.portal.structure, this.journey.typedInformation.structure ?? {});
 });
 
 Alors('ses informations sont refusées', async function () {
@@ -226,7 +226,7 @@ Alors("« [ND] » n'est présenté nulle part", async function () {
 });
 
 Alors("ce que l'INSEE masque est à remplir", async function () {
-  await expectToFillIn(this.portal.information, this.journey.maskedStructure);
+  await expectToFillIn(this.portal.information, this.answers.maskedByInsee);
 });
 
 Alors("son adresse de contact est proposée : c'est son adresse de connexion", async function () {
@@ -234,7 +234,7 @@ Alors("son adresse de contact est proposée : c'est son adresse de connexion", a
 });
 
 Alors('son adresse de contact est rappelée', async function () {
-  await expectShown(this.portal, { 'adresse électronique de contact': this.journey.contactElsewhere() });
+  await expectShown(this.portal, { 'adresse électronique de contact': this.person.contactElsewhere() });
 });
 
 Alors("une aide lui est proposée, et elle s'ouvre", async function () {
@@ -246,7 +246,7 @@ Alors("tout le reste est resté comme il l'a saisi", async function () {
 });
 
 Alors("chacune de ces saisies est relue à l'identique", async function () {
-  expectEachReread(this.journey.rereadings);
+  expectEachReread(this.rereadings.read);
 });
 
 Alors("son nom et son prénom y sont rappelés à l'identique", async function () {
@@ -256,7 +256,7 @@ Alors("son nom et son prénom y sont rappelés à l'identique", async function (
 
 Alors("sa structure est à l'identique dans son compte, là où le portail a des comptes", async function () {
   const typed = this.journey.typedInformation.structure ?? {};
-  await this.journey.inAccount(() => expectStructure(this.portal.structure, typed));
+  await this.structureVisit.andLook(() => expectStructureKept(this.portal.structure, typed));
 });
 
 Alors('le serveur refuse ce qui lui est parvenu', async function () {

@@ -1,6 +1,7 @@
 import { Finding } from './failures.ts';
 import { linksOf } from './mailbox/links.ts';
 import type { Mail, Mailbox } from './mailbox/mailbox.ts';
+import { shownAddress } from './portal/shown-address.ts';
 import type { Target } from './target/target.ts';
 
 /** The mail of one person, as the scenario reads it. */
@@ -20,6 +21,17 @@ export class Correspondence {
   /** The activation mail read so far, for the evidence. */
   get lastRead(): Mail | undefined {
     return [...this.received.values()].at(-1);
+  }
+
+  /** The activation mail of an address, if it was read. */
+  readTo(address: string): Mail | undefined {
+    return this.received.get(address);
+  }
+
+  /** Returns the mails that an address has by now, those known aside, oldest first, without waiting. */
+  async mailsTo(address: string, known: readonly Mail[] = []): Promise<Mail[]> {
+    const mails = await this.mailbox.mailsTo(address);
+    return mails.filter(({ id }) => known.every((other) => other.id !== id));
   }
 
   /**
@@ -53,13 +65,8 @@ export class Correspondence {
     throw new Finding({
       done: `Le lien d'activation a été cherché dans le courriel reçu par ${address}`,
       expected: `un lien vers une page d'activation de ${this.origin}`,
-      seen: links.length === 0 ? 'aucun lien' : `seulement : ${links.join(', ')}`,
+      seen: links.length === 0 ? 'aucun lien' : `seulement : ${links.map(shownAddress).join(', ')}`,
     });
-  }
-
-  /** Returns a mail that came to an address, if one came during the quiet period the target declares. */
-  async unexpectedMailTo(address: string): Promise<Mail | undefined> {
-    return this.mailbox.waitFor(address, { deadlineMs: this.target.mail.quietMs });
   }
 
   /** Returns the other mails that carry this mail's activation link: the same mail, sent to somebody else. */
@@ -86,17 +93,6 @@ export class Correspondence {
   /** Returns the first mail that comes to an address in the time the target declares, if one does. */
   async mailTo(address: string): Promise<Mail | undefined> {
     return this.mailbox.waitFor(address, { deadlineMs: this.target.mail.deadlineMs });
-  }
-
-  /** Returns the mails that come to an address, these aside, until a quiet period passes without one. */
-  async furtherMailsTo(address: string, known: readonly Mail[] = []): Promise<Mail[]> {
-    const further: Mail[] = [];
-    for (;;) {
-      const seenIds = new Set([...known, ...further].map(({ id }) => id));
-      const mail = await this.mailbox.waitFor(address, { deadlineMs: this.target.mail.quietMs, seenIds });
-      if (mail === undefined) return further;
-      further.push(mail);
-    }
   }
 
   /** Returns the links of a mail that lead into the portal, its home page left out. */

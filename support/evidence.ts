@@ -30,6 +30,11 @@ export class Evidence {
     if (this.eachStep) await this.lastMail(correspondence);
   }
 
+  /** Keeps the names of mails that came besides those awaited. */
+  async otherMails(names: readonly string[]): Promise<void> {
+    await this.attach(names.join('\n'), 'text/plain', 'Autres courriels.txt');
+  }
+
   /** Writes the structured failure, then the proofs, as far as the browser still gives them. */
   async failure(
     error: unknown,

@@ -7,7 +7,7 @@ import type { Rounds } from '../rounds.ts';
  * Demands that every row was accepted; the finding names each one that was not.
  * @throws Error when there was no row: a check that checks nothing is a fault of ours
  */
-export function expectEachAccepted({ answers, tried }: Rounds): void {
+export function expectEachAccepted({ answers, tried, givenUp }: Rounds): void {
   if (answers.length === 0)
     throw new Error('Aucune ligne à vérifier : le tableau est vide ou n’a pas été joué.');
   const wrong = answers.filter(({ decision }) => decision?.outcome !== 'accepted');
@@ -15,7 +15,8 @@ export function expectEachAccepted({ answers, tried }: Rounds): void {
   throw new Finding({
     done: `${tried} rempli tour à tour avec ${answers.length} valeurs, chacune envoyée par une autre personne`,
     expected: 'chacune acceptée',
-    seen: wrong.map(({ row, typed, decision }) => `${row}, ${typed} : ${seenOf(decision)}`).join(' ; '),
+    seen:
+      wrong.map(({ row, typed, decision }) => `${row}, ${typed} : ${seenOf(decision)}`).join(' ; ') + givenUp,
   });
 }
 

@@ -2,20 +2,19 @@ import type { Applicant } from '../../fixtures/applicant.ts';
 import { Finding } from '../failures.ts';
 import { normalise } from '../portal/in-page/normalise.ts';
 import { rank } from '../portal/in-page/rank.ts';
+import type { Opening } from '../portal/opening.ts';
 import type { Portal } from '../portal/portal.ts';
-import type { Opening } from '../portal/way-out.ts';
 import { WORKSPACES, type WorkspacesPage } from '../portal/workspaces.ts';
 import type { World } from '../runner/world.ts';
 import { announcesValidity } from '../validity.ts';
 
 /** Demands that a link opened something: a page that answers, and shows what was not there before. */
-export function expectOpened({ address, status, lines }: Opening, name: string): void {
-  if (lines.length > 0 && (status ?? 200) < 400) return;
-  const answer = status === undefined ? '' : ` (réponse HTTP ${status})`;
+export function expectOpened({ opens, seen }: Opening, name: string): void {
+  if (opens) return;
   throw new Finding({
     done: `Étape 1 : le lien « ${name} » a été suivi`,
     expected: 'une page qui répond, et qui montre une autre voie',
-    seen: `${lines.length === 0 ? 'rien de nouveau ne s’affiche' : 'une page d’erreur'} à l'adresse ${address}${answer}`,
+    seen,
   });
 }
 
@@ -31,7 +30,7 @@ export async function expectGreeted(page: WorkspacesPage, { nom, email }: Applic
 }
 
 /** Demands that the page recalls the login address. */
-export async function expectRecalled(portal: Portal, email: string): Promise<void> {
+export async function expectAccountRecalled(portal: Portal, email: string): Promise<void> {
   if ((await portal.shownText()).toLowerCase().includes(email.toLowerCase())) return;
   throw new Finding({
     done: "Étape 3 : le rappel du compte, l'adresse de connexion, a été cherché",

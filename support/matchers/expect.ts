@@ -30,7 +30,7 @@ function demand({ sent, decision }: Sent, outcome: Decision['outcome'], expected
  * Demands that every row was refused; the finding names each one that was not.
  * @throws Error when there was no row: a check that checks nothing is a fault of ours
  */
-export function expectEachRefused({ answers, tried }: Rounds): void {
+export function expectEachRefused({ answers, tried, givenUp }: Rounds): void {
   if (answers.length === 0)
     throw new Error('Aucune ligne à vérifier : le tableau est vide ou n’a pas été joué.');
   const wrong = answers.filter(({ decision }) => decision?.outcome !== 'refused');
@@ -38,7 +38,8 @@ export function expectEachRefused({ answers, tried }: Rounds): void {
   throw new Finding({
     done: `${tried} rempli tour à tour avec ${answers.length} valeurs, chacune envoyée`,
     expected: 'chacune refusée',
-    seen: wrong.map(({ row, typed, decision }) => `${row}, ${typed} : ${seenOf(decision)}`).join(' ; '),
+    seen:
+      wrong.map(({ row, typed, decision }) => `${row}, ${typed} : ${seenOf(decision)}`).join(' ; ') + givenUp,
   });
 }
 

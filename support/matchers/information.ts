@@ -4,7 +4,6 @@ import type { Field } from '../portal/field.ts';
 import type { InformationPage, PersonalInformation, TypedStructure } from '../portal/information.ts';
 import type { Portal } from '../portal/portal.ts';
 import { showsText } from '../portal/shown.ts';
-import type { StructurePage } from '../portal/structure.ts';
 import type { Rounds } from '../rounds.ts';
 
 /** Demands that step 2 shows the login address, elsewhere than in the fields where an address is to be typed. */
@@ -33,14 +32,14 @@ export async function expectOppositionRecalled({ survey }: InformationPage): Pro
 }
 
 /** Demands that each field of a table was demanded when it was left empty; the finding names those that were not. */
-export function expectEachDemanded({ answers, tried }: Rounds): void {
+export function expectEachDemanded({ answers, tried, givenUp }: Rounds): void {
   if (answers.length === 0) throw new Error('Aucune donnée à vérifier : le tableau est vide.');
   const wrong = answers.filter(({ decision }) => decision?.outcome !== 'refused');
   if (wrong.length === 0) return;
   throw new Finding({
     done: `${tried} : chacun a été laissé vide à son tour, tout le reste étant rempli, et la saisie envoyée`,
     expected: 'un refus à chaque fois',
-    seen: wrong.map(({ row, decision }) => `sans « ${row} », ${seenOf(decision)}`).join(' ; '),
+    seen: wrong.map(({ row, decision }) => `sans « ${row} », ${seenOf(decision)}`).join(' ; ') + givenUp,
   });
 }
 
@@ -75,28 +74,6 @@ export async function expectKept(page: InformationPage, typed: PersonalInformati
     done: 'Étape 2 : tout a été rempli, avec une seule faute (image ou adresse resaisie) ; après le refus, la saisie a été relue',
     expected: 'tout le reste tel que saisi',
     seen: lost.join(' ; '),
-  });
-}
-
-/** What a person types of a structure: country and name have their own writing on each portal. */
-const KEPT = ['libelle', 'adresse', 'complement', 'codePostal', 'ville'] as const;
-
-/** Demands that the structure in the account is what was typed at step 2, to the letter. */
-export async function expectStructure(page: StructurePage, typed: TypedStructure): Promise<void> {
-  const wrong: string[] = [];
-  const entries = KEPT.filter((entry) => typed[entry] !== undefined);
-  if (entries.length === 0) throw new Error("Rien n'a été saisi de la structure.");
-  for (const entry of entries) {
-    const field = page.entry(entry);
-    const expected = typed[entry];
-    const held = await field.value();
-    if (held !== expected) wrong.push(`« ${field.search.name} » : « ${held} » au lieu de « ${expected} »`);
-  }
-  if (wrong.length === 0) return;
-  throw new Finding({
-    done: "La structure saisie à l'étape 2 a été relue dans le compte activé",
-    expected: 'chaque champ tel que saisi',
-    seen: wrong.join(' ; '),
   });
 }
 

@@ -38,9 +38,9 @@ export class ActivationPage extends GuidePage<'activation'> {
     prenom: this.reading('prenom'),
   };
   readonly strength = this.reading('strength');
-  private readonly next: () => Locator;
+  private readonly next: () => readonly Locator[];
 
-  constructor(context: DriverContext, next: () => Locator) {
+  constructor(context: DriverContext, next: () => readonly Locator[]) {
     super(context, 'activation');
     this.next = next;
   }
@@ -157,6 +157,6 @@ export class ActivationPage extends GuidePage<'activation'> {
   }
 
   private async validate(): Promise<void> {
-    await this.send('submit', this.activated.or(this.next()).first());
+    await this.send('submit', await this.unseenAmong([this.activated, ...this.next()]));
   }
 }

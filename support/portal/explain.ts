@@ -42,7 +42,7 @@ async function notFound({ page, kind, name, where }: Search, ambiguous: boolean)
   return new Finding({
     done: `${where} : le ${noun} « ${name} » a été cherché`,
     expected: `un seul ${noun} de ce nom, visible et utilisable`,
-    seen: `${ambiguous ? 'plusieurs répondent à ce nom' : 'introuvable ou inutilisable'} (${shown}) ; page ${quoted(await page.title())}`,
+    seen: `${ambiguous ? 'plusieurs répondent à ce nom' : 'introuvable ou inutilisable'} (${shown}) ; page ${quoted((await page.title()) || 'sans titre')}`,
   });
 }
 

@@ -3,7 +3,7 @@ import type { Decision } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import type { Field } from './field.ts';
 import { GuidePage } from './guide-page.ts';
-import { type Opening, openingOf } from './opening.ts';
+import type { Opening } from './opening.ts';
 
 /** What a person says of themself at step 2. */
 export interface PersonalInformation {
@@ -133,9 +133,9 @@ export class InformationPage extends GuidePage<'information'> {
 
   /** Follows the way to help; undefined when the page shows none. */
   async openHelp(): Promise<Opening | undefined> {
-    const ways = [this.locate('link', 'help').first(), this.locate('button', 'help').first()];
-    for (const way of ways) {
-      if ((await way.count()) > 0) return openingOf(way, this.context.page);
+    for (const kind of ['link', 'button'] as const) {
+      const way = this.locate(kind, 'help').first();
+      if ((await way.count()) > 0) return this.openingOf(way, this.search(kind, 'help'));
     }
     return undefined;
   }

@@ -7,19 +7,23 @@ import {
   defineParameterType,
   Given,
   type IWorld,
+  Status,
   setDefaultTimeout,
+  setParallelCanAssign,
   setWorldConstructor,
   Then,
   When,
 } from '@cucumber/cucumber';
+import type { Pickle } from '@cucumber/messages';
 import type { BrowserContext, Page } from '@playwright/test';
+import { isAlone } from '../specification/alone.ts';
 import type { Binding } from './binding.ts';
+import { chosenTarget } from './chosen.ts';
+import { endOfScenario } from './end-of-scenario.ts';
+import { stepNetMs } from './nets.ts';
 import { processSeeds } from './seeds.ts';
 import { leaveStage, type Stage, takeStage } from './stage.ts';
 import { afterStep, createWorld, type World } from './world.ts';
-
-/** A net under the driver's own deadlines, which are all shorter and say what was awaited. */
-const STEP_TIMEOUT_MS = 60_000;
 
 /** Cucumber makes one before each scenario; the hook below fills in the rest. */
 class Shell {
@@ -35,8 +39,14 @@ type CucumberWorld = World & Shell;
 
 let stage: Stage;
 
-setDefaultTimeout(STEP_TIMEOUT_MS);
+setDefaultTimeout(stepNetMs(await chosenTarget()));
 setWorldConstructor(Shell);
+
+/** A worker that finds nothing else left stays idle, so those who must be alone come last. */
+setParallelCanAssign((candidate, running) => {
+  const alone = (pickle: Pickle): boolean => isAlone(pickle.tags.map(({ name }) => name));
+  return alone(candidate) ? running.length === 0 : !running.some(alone);
+});
 
 BeforeAll(async () => {
   stage = await takeStage();
@@ -77,8 +87,12 @@ AfterStep(async function (this: CucumberWorld, { error }) {
   await afterStep(this, error);
 });
 
-After(async function (this: CucumberWorld) {
-  for (const context of this.opened) await context.close();
+After(async function (this: CucumberWorld, { result }) {
+  try {
+    if (result?.status === Status.PASSED) await endOfScenario(this);
+  } finally {
+    for (const context of this.opened) await context.close();
+  }
 });
 
 AfterAll(() => leaveStage(stage));

@@ -3,7 +3,8 @@ import { test as base, createBdd, defineParameterType } from 'playwright-bdd';
 import { type Environment, startEnvironment } from '../environment.ts';
 import type { Attach } from '../evidence.ts';
 import type { Binding } from './binding.ts';
-import { chosenDefect, chosenTarget } from './chosen.ts';
+import { chosenAlterations, chosenTarget } from './chosen.ts';
+import { endOfScenario } from './end-of-scenario.ts';
 import { registerEngine } from './engine.ts';
 import { labelScenario } from './labels.ts';
 import { processSeeds } from './seeds.ts';
@@ -15,7 +16,7 @@ export const test = base.extend<{ world: World }, { environment: Environment }>(
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures asked for from this pattern
     async ({}, use) => {
       await registerEngine();
-      const environment = await startEnvironment(await chosenTarget(), await chosenDefect());
+      const environment = await startEnvironment(await chosenTarget(), await chosenAlterations());
       await use(environment);
       await environment.close();
     },
@@ -41,7 +42,11 @@ export const test = base.extend<{ world: World }, { environment: Environment }>(
       tags: $tags,
     });
     await use(world);
-    for (const context of opened) await context.close();
+    try {
+      if (testInfo.status === 'passed') await endOfScenario(world);
+    } finally {
+      for (const context of opened) await context.close();
+    }
   },
 });
 

@@ -1,7 +1,7 @@
 import { MailboxUnavailable } from '../mailbox/unavailable.ts';
 import { HARNESS_ERROR_EXIT_CODE, HarnessSetupError } from '../setup-error.ts';
 import { isGenerating, passGate } from '../specification/gate.ts';
-import { chosenDefect, chosenTarget } from './chosen.ts';
+import { chosenAlterations, chosenTarget } from './chosen.ts';
 import { preflight } from './preflight.ts';
 import { processSeeds } from './seeds.ts';
 
@@ -13,7 +13,7 @@ export async function startOrExit(root: string): Promise<void> {
   if (isGenerating()) return;
   try {
     processSeeds();
-    await chosenDefect();
+    await chosenAlterations();
     await preflight(await chosenTarget());
     passGate(root);
   } catch (error) {
