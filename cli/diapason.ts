@@ -31,11 +31,19 @@ program
 
 program
   .command('power')
-  .description('montre que chaque défaut du portail de référence est pris par son exigence')
-  .addOption(new Option('--only <id>', 'ce seul défaut'))
-  .action(async ({ only }) => {
+  .description('mesure la suite : chaque défaut du portail de référence doit être pris par son exigence')
+  .addOption(new Option('--full', 'toute la suite sur chacun : donne aussi la précision'))
+  .addOption(new Option('--blind', 'les défauts aveugles, faits par règle'))
+  .addOption(new Option('--sentinels', 'les portails à ne jamais certifier').conflicts(['blind', 'variants']))
+  .addOption(new Option('--variants', 'les portails conformes bâtis autrement').conflicts('blind'))
+  .addOption(new Option('--only <id>', 'celui-là seul'))
+  .addOption(new Option('--shard <i/n>', 'une part de la campagne, par exemple 1/3'))
+  .addOption(new Option('--workers <n>', 'nombre de processus (2 au plus sans précision)'))
+  .addOption(new Option('--restart', 'oublie la campagne interrompue'))
+  .addOption(new Option('--record', 'enregistre les chiffres, à livrer avec ce qui les change'))
+  .action(async (options) => {
     const { power } = await import('./power.ts');
-    process.exitCode = await power(only);
+    process.exitCode = await power(options);
   });
 
 program

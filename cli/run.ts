@@ -2,6 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { readCatalogue } from '../reports/catalogue.ts';
 import { type Play, readPlay } from '../reports/messages.ts';
+import { powerCitation } from '../reports/power/citation.ts';
+import { POWER_FILE, readRecord } from '../reports/power/record.ts';
 import { summaryOf } from '../reports/summary.ts';
 import { type RunVerdict, verdict } from '../reports/verdict.ts';
 import { chosenTarget } from '../support/runner/chosen.ts';
@@ -11,7 +13,7 @@ import { LOCK_FILE } from '../support/specification/lock.ts';
 import type { Target } from '../support/target/target.ts';
 import { generateAllure } from './allure.ts';
 import { runNode } from './child.ts';
-import { inOut, inProject, shownPath } from './root.ts';
+import { inOut, inProject, POWER_FOLDER, shownPath } from './root.ts';
 import { isWaited, prepareToWait, waitAnnounced, withoutWaited } from './wait-expiry.ts';
 
 /** What a person may ask of a run. */
@@ -46,7 +48,8 @@ export async function run(options: RunOptions): Promise<number> {
   const replayed = await replay(out, plays);
   if (replayed === 'interrupted') return interrupted();
   const judged = withProofs(judge(target, options, plays), out);
-  writeFileSync(join(out, 'verdict.json'), `${JSON.stringify(judged, undefined, 2)}\n`);
+  const kept = { ...judged, power: citation() };
+  writeFileSync(join(out, 'verdict.json'), `${JSON.stringify(kept, undefined, 2)}\n`);
   const allure = await generateAllure(out);
   process.stdout.write(`\n${summary(judged, target, seeds, { started, allure })}\n`);
   return judged.code;
@@ -56,14 +59,15 @@ export async function run(options: RunOptions): Promise<number> {
 const MARK = '.diapason';
 
 function emptyOut(out: string): void {
+  const held = existsSync(out) ? readdirSync(out).filter((name) => name !== POWER_FOLDER) : [];
   const isOurs = out === inProject('reports/out') || existsSync(join(out, MARK));
-  if (!isOurs && existsSync(out) && readdirSync(out).length > 0) {
+  if (!isOurs && held.length > 0) {
     throw new HarnessSetupError(
       `Le dossier des rapports, ${out}, contient autre chose que des rapports de Diapason.`,
       'Donnez à DIAPASON_OUT un dossier vide ou à créer : il est vidé au début de chaque série.',
     );
   }
-  rmSync(out, { recursive: true, force: true });
+  for (const name of held) rmSync(join(out, name), { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, MARK), '');
 }
@@ -138,6 +142,7 @@ function summary(
     about: [
       { label: 'Boîte de courriel', value: mailboxName(target) },
       { label: 'Graine', value: `${seeds.seed} (DIAPASON_SEED), tirage ${seeds.nonce}` },
+      { label: 'Puissance mesurée', value: citation() },
       { label: 'Durée', value: `${Math.round((Date.now() - started) / 1000)} s` },
     ],
     reports: files
@@ -145,6 +150,11 @@ function summary(
       .map(([label, file]) => ({ label, path: shownPath(inOut(file)) })),
     colour: process.stdout.isTTY === true,
   });
+}
+
+/** What is known of the instrument itself, with these rules. */
+function citation(): string {
+  return powerCitation(readRecord(inProject(POWER_FILE)), readCatalogue(inProject(LOCK_FILE)));
 }
 
 function mailboxName(target: Target): string {

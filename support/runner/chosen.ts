@@ -1,3 +1,4 @@
+import { blindDefects } from '../../fixtures/defects/blind/index.ts';
 import { defects } from '../../fixtures/defects/index.ts';
 import { sentinels } from '../../fixtures/sentinels/index.ts';
 import { variants } from '../../fixtures/variants/index.ts';
@@ -20,7 +21,7 @@ export async function chosenTarget(environment: NodeJS.ProcessEnv = process.env)
  * @throws HarnessSetupError when none bears that name, or when the portal is another one.
  */
 export async function chosenAlterations(environment: NodeJS.ProcessEnv = process.env): Promise<Alterations> {
-  const defect = named('DIAPASON_DEFECT', defects, environment);
+  const defect = named('DIAPASON_DEFECT', [...defects, ...blindDefects], environment);
   const sentinel = named('DIAPASON_SENTINEL', sentinels, environment);
   const variant = named('DIAPASON_VARIANT', variants, environment);
   return {

@@ -15,16 +15,14 @@ import {
   When,
 } from '@cucumber/cucumber';
 import type { Pickle } from '@cucumber/messages';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import { type Environment, startEnvironment } from '../environment.ts';
+import type { BrowserContext, Page } from '@playwright/test';
 import { isAlone } from '../specification/alone.ts';
 import type { Binding } from './binding.ts';
-import { browserLaunch } from './browser.ts';
-import { chosenAlterations, chosenTarget } from './chosen.ts';
+import { chosenTarget } from './chosen.ts';
 import { endOfScenario } from './end-of-scenario.ts';
-import { registerEngine } from './engine.ts';
 import { stepNetMs } from './nets.ts';
 import { processSeeds } from './seeds.ts';
+import { leaveStage, type Stage, takeStage } from './stage.ts';
 import { afterStep, createWorld, type World } from './world.ts';
 
 /** Cucumber makes one before each scenario; the hook below fills in the rest. */
@@ -39,8 +37,7 @@ class Shell {
 
 type CucumberWorld = World & Shell;
 
-let browser: Browser;
-let environment: Environment;
+let stage: Stage;
 
 setDefaultTimeout(stepNetMs(await chosenTarget()));
 setWorldConstructor(Shell);
@@ -52,13 +49,7 @@ setParallelCanAssign((candidate, running) => {
 });
 
 BeforeAll(async () => {
-  await registerEngine();
-  const [launched, started] = await Promise.all([
-    chromium.launch(browserLaunch()),
-    chosenTarget().then(async (target) => startEnvironment(target, await chosenAlterations())),
-  ]);
-  browser = launched;
-  environment = started;
+  stage = await takeStage();
 });
 
 Before(async function (this: CucumberWorld, { pickle }) {
@@ -66,7 +57,7 @@ Before(async function (this: CucumberWorld, { pickle }) {
   const world = createWorld({
     page: await openPage(),
     openPage,
-    environment,
+    environment: stage.environment,
     seeds: processSeeds(),
     attach: async (body, mediaType, fileName) => attachTo(this, body, { mediaType, fileName }),
     id: `${pickle.uri}:${pickle.location?.line}`,
@@ -77,7 +68,7 @@ Before(async function (this: CucumberWorld, { pickle }) {
 
 /** A page in a browser context of its own, closed with the scenario. */
 async function openPageFor({ opened }: Shell): Promise<Page> {
-  const context = await browser.newContext({ locale: 'fr-FR' });
+  const context = await stage.browser.newContext({ locale: 'fr-FR' });
   opened.push(context);
   return context.newPage();
 }
@@ -104,8 +95,6 @@ After(async function (this: CucumberWorld, { result }) {
   }
 });
 
-AfterAll(async () => {
-  await Promise.all([browser?.close(), environment?.close()]);
-});
+AfterAll(() => leaveStage(stage));
 
 export const binding: Binding = { EtantDonne: Given, Quand: When, Alors: Then, defineParameterType };
