@@ -5,6 +5,7 @@ import { acting } from './explain.ts';
 import { FIELD_MS } from './field.ts';
 import { GuidePage } from './guide-page.ts';
 import { pairWanted } from './pair.ts';
+import { pressTwice } from './press-twice.ts';
 import { selectorOf } from './selector.ts';
 
 /** The guide's workspaces, in its order. */
@@ -48,9 +49,9 @@ export class WorkspacesPage extends GuidePage<'workspaces'> {
     await this.send('submit', this.created);
   }
 
-  /** Validates twice in a row, as a hurried hand does. */
+  /** Validates twice in a row, as a hurried hand does on a slow network. */
   async validateTwice(): Promise<void> {
-    await this.send('submit', this.created, (button, timeout) => button.dblclick({ timeout }));
+    await this.send('submit', this.created, pressTwice(this.context.page));
   }
 
   /** Returns whether the page says that the account is created. */
