@@ -120,6 +120,25 @@ describe('a correspondence', () => {
     );
   });
 
+  it('knows a copy by the token it carries, whatever its subject and its link', async (t) => {
+    const { mail, send, hearing } = await start(t);
+    const token = '-Xq39fZk2mTb7wLr0aN';
+    await send(activation(ANNE, token));
+    await send(activation('bruno@fournisseur.example', 'Yq39fZk2mTb7wLr0aN4'));
+    await expectNobodyElse(hearing, await mail.activationMailOf(ANNE), ANNE);
+    const html = `<a href="https://suivi.example/?vers=${PORTAL}/activation/${token}">Voir</a>`;
+    await send({ to: 'espion@autre.example', subject: 'Pour information', html });
+    await assert.rejects(
+      expectNobodyElse(hearing, await mail.activationMailOf(ANNE), ANNE),
+      (error) => error instanceof Finding && error.observation.seen === 'aussi espion@autre.example',
+    );
+    await send({ to: 'autre@autre.example', subject: 'Code', text: `Votre code : ${token}` });
+    await assert.rejects(
+      expectNobodyElse(hearing, await mail.activationMailOf(ANNE), ANNE),
+      /autre@autre\.example/,
+    );
+  });
+
   it('sees who received the same mail hidden', async (t) => {
     const { mail, send, hearing } = await start(t);
     await send({ ...activation(ANNE, 'secret'), bcc: 'espion@autre.example' });

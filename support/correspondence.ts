@@ -69,12 +69,15 @@ export class Correspondence {
     });
   }
 
-  /** Returns the other mails that carry this mail's activation link: the same mail, sent to somebody else. */
+  /** Returns the other mails that let activate as this one does, whatever their subject: by the token of its link. */
   async copiesOf(mail: Mail): Promise<Mail[]> {
     const link = this.activationLinkIn(mail);
     if (link === undefined) return [];
-    const alike = await this.mailbox.mailsEntitled(mail.subject);
-    return alike.filter((other) => other.id !== mail.id && linksOf(other).includes(link));
+    const token = tokenOf(link);
+    const alike = await this.mailbox.mailsHolding(token);
+    return alike.filter(
+      (other) => other.id !== mail.id && (token.length >= TOKEN_LENGTH || linksOf(other).includes(link)),
+    );
   }
 
   /** Takes the mails that an address has for read: the activation mail is then the next one to come. */
@@ -108,6 +111,15 @@ export class Correspondence {
   private activationLinkIn(mail: Mail): string | undefined {
     return linksOf(mail).find((link) => leadsInto(this.origin, link));
   }
+}
+
+/** A word as long as this is nobody else's; a shorter one may be a word of every link. */
+const TOKEN_LENGTH = 16;
+
+/** The longest piece of a link, after its host. */
+function tokenOf(link: string): string {
+  const pieces = link.replace(/^\w+:\/\/[^/?#]*/, '').split(/[/?#&;=]/);
+  return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
 }
 
 function leadsInto(origin: string, link: string): boolean {
