@@ -78,6 +78,7 @@ Fonctionnalité: 1 — S'identifier
         | altération                     |
         | un chiffre de moins            |
         | un chiffre de plus             |
+        | un chiffre ajouté à la fin     |
         | une lettre à la place du 1er   |
         | une clé fausse                 |
         | deux chiffres voisins échangés |
@@ -111,8 +112,10 @@ Fonctionnalité: 1 — S'identifier
   Règle: Un SIRET inconnu de l'INSEE est refusé
     Fait public : le portail vérifie que le SIRET existe dans la base de l'INSEE.
 
-    Scénario: Un SIRET bien formé que l'INSEE ne connaît pas est refusé
+    Scénario: Un SIRET bien formé que l'INSEE ne connaît pas est refusé, même à qui insiste
       Étant donné un nouveau venu dont l'INSEE ne connaît pas le SIRET
+      Quand il s'identifie avec son adresse électronique et son SIRET
+      Alors le SIRET est refusé
       Quand il s'identifie avec son adresse électronique et son SIRET
       Alors le SIRET est refusé
 

@@ -46,6 +46,8 @@ Fonctionnalité: 2 — Compléter ses informations
         | nom    |
         | prénom |
       Alors chacune de ces données est exigée
+      Quand il complète ses informations avec des espaces pour tout nom
+      Alors le nom est refusé
       Quand il complète ses informations
       Alors il est invité à choisir ses espaces
 
@@ -83,8 +85,13 @@ Fonctionnalité: 2 — Compléter ses informations
       Alors les caractères de l'image sont refusés
 
     Scénario: D'autres caractères sont refusés
-      Quand il complète ses informations avec d'autres caractères que ceux de l'image
-      Alors les caractères de l'image sont refusés
+      Quand il recopie tour à tour les caractères de l'image, ainsi altérés :
+        | altération                  |
+        | le premier caractère changé |
+        | le dernier caractère changé |
+        | une lettre de plus          |
+        | une lettre de moins         |
+      Alors chacune de ces copies est refusée
 
     Scénario: Les bons caractères sont acceptés
       Quand il complète ses informations
@@ -94,11 +101,9 @@ Fonctionnalité: 2 — Compléter ses informations
   Règle: La structure est préremplie avec les données de l'INSEE
     Guide, étape 2 : « Les champs concernant votre structure (entreprise) sont alimentés avec les données de la base INSEE ».
 
-    Contexte:
+    Scénario: Le fournisseur retrouve sa structure telle que l'INSEE la connaît
       Étant donné un nouveau venu, au nom d'une société
       Et qui s'est identifié
-
-    Scénario: Le fournisseur retrouve sa structure telle que l'INSEE la connaît
       Alors sa structure est préremplie selon l'INSEE :
         | donnée         |
         | identifiant    |
@@ -107,6 +112,14 @@ Fonctionnalité: 2 — Compléter ses informations
         | code postal    |
         | ville          |
         | pays           |
+
+    Scénario: Ni le zéro d'un code postal, ni l'esperluette d'une raison sociale n'y sont perdus
+      Étant donné un nouveau venu, au nom d'une société dont le code postal commence par zéro et dont le nom comporte « & »
+      Et qui s'est identifié
+      Alors sa structure est préremplie selon l'INSEE :
+        | donnée         |
+        | raison sociale |
+        | code postal    |
 
   @EX-2.07 @essentiel @si-insee @si-connexion
   Règle: Les champs préremplis (adresse, code postal, ville) restent modifiables, et la modification est conservée
@@ -165,12 +178,17 @@ Fonctionnalité: 2 — Compléter ses informations
   Règle: La raison sociale d'un entrepreneur individuel est sa civilité, son prénom et son nom
     Guide, étape 2 : la raison sociale de l'exemple est « MONSIEUR » suivi d'un prénom et d'un nom.
 
-    Scénario: Un entrepreneur individuel est nommé par sa civilité, son prénom et son nom
-      Étant donné un nouveau venu, entrepreneur individuel
+    Plan du scénario: Un entrepreneur individuel est nommé par sa civilité, <civilité>, son prénom et son nom
+      Étant donné un nouveau venu, entrepreneur individuel, dont la civilité est « <civilité> »
       Et qui s'est identifié
       Alors sa structure est préremplie selon l'INSEE :
         | donnée         |
         | raison sociale |
+
+      Exemples:
+        | civilité |
+        | MADAME   |
+        | MONSIEUR |
 
   @EX-2.11 @essentiel @si-insee
   Règle: Ce que l'INSEE masque (« [ND] ») n'est jamais présenté comme une donnée : le champ est vide et reste à remplir
@@ -191,6 +209,14 @@ Fonctionnalité: 2 — Compléter ses informations
         | la voie                        |
         | le nom et la voie              |
         | le nom, la voie et la commune  |
+
+    Scénario: La raison sociale que l'INSEE masque est exigée, fût-elle seule à manquer
+      Étant donné un nouveau venu dont l'INSEE masque « le nom et la voie »
+      Et qui s'est identifié
+      Quand il complète ses informations en remplissant ce que l'INSEE masque, sauf la raison sociale
+      Alors ses informations sont refusées
+      Quand il complète ses informations en remplissant ce que l'INSEE masque
+      Alors il est invité à choisir ses espaces
 
   @EX-2.12 @essentiel
   Règle: « Déposer des demandes de paiement » est coché par défaut, « DUME » ne l'est pas
@@ -298,6 +324,7 @@ Fonctionnalité: 2 — Compléter ses informations
         | une cédille et une ligature                     |
         | une apostrophe typographique                    |
         | une esperluette, des guillemets et des chevrons |
+        | un nom long et des lettres étrangères           |
 
   @EX-2.18 @robuste
   Règle: Les règles sont aussi appliquées par le serveur (envoi sans les contrôles du navigateur)
@@ -347,7 +374,7 @@ Fonctionnalité: 2 — Compléter ses informations
       Étant donné un nouveau venu, au nom d'une société
       Quand il s'identifie au même moment qu'un autre, venu pour une autre société
       Alors chacun est invité à compléter ses informations
-      Et chacun trouve sa structure préremplie selon l'INSEE :
+      Et aucun ne trouve dans sa structure quoi que ce soit de celle de l'autre :
         | donnée         |
         | identifiant    |
         | raison sociale |

@@ -55,7 +55,10 @@ Quand("il s'identifie sans SIRET", async function () {
 Quand("il s'identifie tour à tour avec son SIRET, ainsi altéré :", async function (table: Table) {
   await this.rounds.play(table, {
     field: this.portal.identification.siret,
-    attempt: (fault) => this.journey.identify({ siret: alteredSiret(this.journey.applicant.siret, fault) }),
+    attempt: (fault) => {
+      const { email, siret } = this.journey.applicant;
+      return this.portal.identification.identifyWhole({ email, siret: alteredSiret(siret, fault) });
+    },
     restart: () => this.journey.again('identification'),
   });
 });

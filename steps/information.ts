@@ -12,10 +12,11 @@ import {
   expectShown,
   expectToFillIn,
 } from '../support/matchers/information.ts';
-import { expectPrefilled } from '../support/matchers/prefill.ts';
+import { expectNothingOfOther, expectPrefilled } from '../support/matchers/prefill.ts';
 import { expectEachReread } from '../support/matchers/rereading.ts';
 import { expectStructureKept } from '../support/matchers/structure.ts';
 import { expectSwitched } from '../support/matchers/workspaces.ts';
+import { latestOf } from '../support/others.ts';
 import { Alors, EtantDonne, Quand } from '../support/runner/bdd.ts';
 import { firstColumn, type Table } from '../support/table.ts';
 
@@ -27,8 +28,25 @@ Quand("il complète ses informations sans les caractères de l'image", async fun
   await this.journey.complete({ captcha: '' });
 });
 
-Quand("il complète ses informations avec d'autres caractères que ceux de l'image", async function () {
-  await this.journey.complete({ captcha: this.answers.wrongCaptcha });
+Quand("il recopie tour à tour les caractères de l'image, ainsi altérés :", async function (table: Table) {
+  const answer = this.answers.usual.captcha ?? '';
+  await this.rounds.play(table, {
+    field: this.portal.information.captcha,
+    attempt: (fault) => this.journey.complete({ captcha: alteredText(answer, fault) }),
+    restart: () => this.journey.again('information'),
+  });
+});
+
+Alors('chacune de ces copies est refusée', async function () {
+  expectEachRefused(this.rounds);
+});
+
+Quand('il complète ses informations avec des espaces pour tout nom', async function () {
+  await this.journey.complete({ nom: alteredText(this.journey.applicant.nom, 'des espaces') });
+});
+
+Alors('le nom est refusé', async function () {
+  expect(this.portal.information.nom).toBeRefused();
 });
 
 Quand('il resaisit tour à tour son adresse, ainsi altérée :', async function (table: Table) {
@@ -109,6 +127,13 @@ Quand(
 Quand("il complète ses informations sans remplir ce que l'INSEE masque", async function () {
   await this.journey.complete();
 });
+
+Quand(
+  "il complète ses informations en remplissant ce que l'INSEE masque, sauf la raison sociale",
+  async function () {
+    await this.journey.complete({ structure: { ...this.answers.maskedByInsee, raisonSociale: '' } });
+  },
+);
 
 Quand("il complète ses informations en remplissant ce que l'INSEE masque", async function () {
   await this.journey.complete({ structure: this.answers.maskedByInsee });
@@ -267,14 +292,12 @@ Alors('chacun est invité à compléter ses informations', async function () {
   for (const { portal } of [this, ...this.others]) expect(portal.identification).toBeAccepted();
 });
 
-Alors("chacun trouve sa structure préremplie selon l'INSEE :", async function (table: Table) {
-  for (const { portal, journey } of [this, ...this.others]) {
-    const { company } = journey.applicant;
-    await expectPrefilled(
-      portal.information,
-      company,
-      firstColumn(table),
-      ' (un autre s’identifiait au même moment)',
-    );
-  }
-});
+Alors(
+  "aucun ne trouve dans sa structure quoi que ce soit de celle de l'autre :",
+  async function (table: Table) {
+    const other = latestOf(this);
+    const companies = [this.journey.applicant.company, other.journey.applicant.company] as const;
+    await expectNothingOfOther(this.portal.information, companies, firstColumn(table));
+    await expectNothingOfOther(other.portal.information, companies.toReversed(), firstColumn(table));
+  },
+);

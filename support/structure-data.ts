@@ -29,12 +29,14 @@ export function maskedStructure(company: Company): TypedStructure {
   return Object.fromEntries(whole.filter(([entry]) => isMasked[entry]));
 }
 
-/** Returns an address that is not the company's: another street in another town, drawn at each call. */
+/** Returns an address in another town than the company’s, whose postal code a careless portal would shorten: it begins with a zero. */
 export function addressElsewhere(
   { adresse: { codePostal } }: Company,
   { content }: Draw,
 ): Required<Pick<TypedStructure, 'adresse' | 'codePostal' | 'ville'>> {
-  const elsewhere = COMMUNES.filter((commune) => commune.codePostal !== codePostal);
+  const elsewhere = COMMUNES.filter(
+    (commune) => commune.codePostal !== codePostal && commune.codePostal.startsWith('0'),
+  );
   const { codePostal: other, libelleCommune } = content.helpers.arrayElement(elsewhere);
   return { adresse: '27 IMPASSE DES TILLEULS', codePostal: other, ville: libelleCommune };
 }

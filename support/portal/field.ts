@@ -8,6 +8,9 @@ import { saysMandatory } from './mandatory.ts';
 /** How long a field may take to show once its step has been reached, in milliseconds: the page is already there. */
 export const FIELD_MS = 2_000;
 
+/** A field that shows fewer digits than were typed has refused the others, to the eyes of who types. */
+const CUT_SHORT: Decision = { outcome: 'refused', signs: ['le champ ne garde pas tous les chiffres saisis'] };
+
 /** A field that can't be emptied refuses emptiness as well as a message does. */
 const ALWAYS_FILLED: Decision = { outcome: 'refused', signs: ['le champ ne peut pas être vidé'] };
 
@@ -17,7 +20,8 @@ export class Field {
   private readonly locator: Locator;
   private readonly decided: () => Decision | undefined;
   private last: string | undefined;
-  private isAlwaysFilled = false;
+  /** What the field answers by itself, without anything being sent. */
+  private own: Decision | undefined;
 
   constructor(locator: Locator, search: Search, decided: () => Decision | undefined) {
     this.locator = locator;
@@ -27,7 +31,7 @@ export class Field {
 
   /** How the portal answered when the form this field belongs to was last sent. */
   get decision(): Decision | undefined {
-    return this.isAlwaysFilled ? ALWAYS_FILLED : this.decided();
+    return this.own ?? this.decided();
   }
 
   /** Says in French what was last typed: « Abc1!xy » (7 caractères). */
@@ -46,6 +50,14 @@ export class Field {
   async fill(value: string): Promise<void> {
     this.last = value;
     await acting(this.search, () => this.locator.fill(value, { timeout: FIELD_MS }));
+  }
+
+  /** Types a number; says whether the field keeps all of its digits, however it spaces them. */
+  async keeps(number: string): Promise<boolean> {
+    await this.fill(number);
+    const isWhole = digitsOf(await this.value()) === digitsOf(number);
+    this.own = isWhole ? undefined : CUT_SHORT;
+    return isWhole;
   }
 
   /** Chooses the first real answer of a list, or types the given text where the field is free. */
@@ -115,7 +127,7 @@ export class Field {
     const canBe = (await this.isList())
       ? (await this.answers()).some(({ value }) => value === '')
       : await this.isUsable();
-    this.isAlwaysFilled = !canBe;
+    this.own = canBe ? undefined : ALWAYS_FILLED;
     return canBe;
   }
 
@@ -154,6 +166,10 @@ export class Field {
       })),
     );
   }
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
 }
 
 /** Runs in the page: it must stand alone. */

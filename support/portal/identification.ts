@@ -52,6 +52,13 @@ export class IdentificationPage extends GuidePage<'identification'> {
     await this.validate();
   }
 
+  /** Identifies with a SIRET that may be too long; what the field does not keep is not sent. */
+  async identifyWhole({ email, siret }: Identity): Promise<void> {
+    await this.reach();
+    await this.email.fill(email);
+    if (await this.siret.keeps(siret)) await this.validate();
+  }
+
   /** Says whether the page speaks of joining a structure that exists already. */
   async speaksOfAttachment(): Promise<boolean> {
     return this.locate('text', 'attachment').first().isVisible();
