@@ -43,12 +43,13 @@ export function campaignSummary(kind: Kind, mode: Mode, diagnoses: readonly Diag
 /** The figures of a campaign, one a line, in French. */
 export function figureLines(kind: Kind, mode: Mode, figures: Figures): string[] {
   const { right, total, equivalents, disproved, exact, falseAlarms } = figures;
+  const { one, many, right: rightly } = WORDS[kind];
   const share = total === 0 ? '' : ` (${percent(right / total)})`;
   const precision = precisionOf(figures);
   const defects = kind === 'defects' || kind === 'blind';
   const title = defects ? `Puissance, ${MODE_WORDS[mode]} : ` : '';
   return [
-    `${title}${count(right, WORDS[kind].one, WORDS[kind].many)} ${WORDS[kind].right} sur ${total}${share}`,
+    `${title}${count(right, `${one} ${rightly[0]}`, `${many} ${rightly[1]}`)} sur ${total}${share}`,
     ...(equivalents > 0 ? [`Équivalents : ${equivalents}, dont ${disproved} pris tout de même`] : []),
     ...(precision === undefined
       ? []

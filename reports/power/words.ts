@@ -2,12 +2,15 @@ import type { Kind, Mode } from './diagnosis.ts';
 
 /** How each kind of campaign is spoken of, in French. */
 export const WORDS: Readonly<
-  Record<Kind, { readonly one: string; readonly many: string; readonly right: string }>
+  Record<
+    Kind,
+    { readonly one: string; readonly many: string; readonly right: readonly [one: string, many: string] }
+  >
 > = {
-  defects: { one: 'défaut', many: 'défauts', right: 'pris' },
-  blind: { one: 'défaut aveugle', many: 'défauts aveugles', right: 'pris' },
-  sentinels: { one: 'sentinelle', many: 'sentinelles', right: 'jamais certifiées' },
-  variants: { one: 'variante conforme', many: 'variantes conformes', right: 'certifiées' },
+  defects: { one: 'défaut', many: 'défauts', right: ['pris', 'pris'] },
+  blind: { one: 'défaut aveugle', many: 'défauts aveugles', right: ['pris', 'pris'] },
+  sentinels: { one: 'sentinelle', many: 'sentinelles', right: ['jamais certifiée', 'jamais certifiées'] },
+  variants: { one: 'variante conforme', many: 'variantes conformes', right: ['certifiée', 'certifiées'] },
 };
 
 export const MODE_WORDS: Readonly<Record<Mode, string>> = { quick: 'essai rapide', full: 'essai complet' };
