@@ -28,4 +28,18 @@ describe('a choice', () => {
       assert.deepEqual(states, [false, true, true, false, false]);
     });
   }
+
+  it('is described by the widest row that speaks of it alone', async (t) => {
+    const page = await pageFor(t);
+    const radios = (name: string): string =>
+      `<fieldset><legend>${name}</legend><label><input type="radio" name="${name}" checked> NON</label> <label><input type="radio" name="${name}"> OUI</label></fieldset>`;
+    await page.setContent(
+      html(`<ul><li>Tout<table>
+        <tr><td>Engagements</td><td>Leur visualisation</td><td>${radios('Engagements')}</td></tr>
+        <tr><td>Suivi des flux</td><td>Pour l’EDI</td><td>${radios('Suivi des flux')}</td></tr>
+      </table></li></ul>`),
+    );
+    assert.equal(await switchOf(page, 'Engagements', 'Étape 3').description(), 'Leur visualisation');
+    assert.equal(await switchOf(page, 'Suivi des flux', 'Étape 3').description(), 'Pour l’EDI');
+  });
 });
