@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Page } from '@playwright/test';
 import type { Choice } from './choice.ts';
 import { contextOn, html, useBrowser } from './page.test-support.ts';
-import { switchOf } from './workspaces.ts';
+import { switchOf, type Workspace } from './workspaces.ts';
 
 const pageFor = useBrowser();
 
@@ -91,5 +91,20 @@ describe('a switch is a switch, whether it is', { concurrency: 4 }, () => {
     const row = MAKES['two radios in a table'] ?? assert.fail();
     const [engagements] = await choices(await pageFor(t), row);
     assert.equal(await engagements.description(), 'Pour le service');
+  });
+
+  it('described by the widest row that speaks of it alone', async (t) => {
+    const page = await pageFor(t);
+    const radios = (name: string): string =>
+      `<fieldset><legend>${name}</legend><label><input type="radio" name="${name}" checked> NON</label> <label><input type="radio" name="${name}"> OUI</label></fieldset>`;
+    await page.setContent(
+      html(`<ul><li>Tout<table>
+        <tr><td>Engagements</td><td>Leur visualisation</td><td>${radios('Engagements')}</td></tr>
+        <tr><td>Suivi des flux</td><td>Pour l’EDI</td><td>${radios('Suivi des flux')}</td></tr>
+      </table></li></ul>`),
+    );
+    const described = (name: Workspace) => switchOf(contextOn(page), name, 'Étape 3').description();
+    assert.equal(await described('Engagements'), 'Leur visualisation');
+    assert.equal(await described('Suivi des flux'), 'Pour l’EDI');
   });
 });

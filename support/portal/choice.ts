@@ -127,6 +127,16 @@ function textBeside(element: Element): string {
   return outer.map((near) => near.textContent ?? '').join(' ');
 }
 
+/** The widest row that speaks of this choice alone. Runs in the page: it must stand alone. */
 function rowText(element: Element): string {
-  return element.closest('tr, li, [role=row], [role=listitem], fieldset')?.textContent ?? '';
+  const rows = 'tr, li, [role=row], [role=listitem], fieldset';
+  const choices = 'input[type=checkbox], input[type=radio], [role=switch], [aria-pressed]';
+  const { name } = element as HTMLInputElement;
+  const isItsOwn = (choice: Element): boolean =>
+    choice === element || (element.matches('input[type=radio]') && choice.getAttribute('name') === name);
+  let widest = element.closest(rows);
+  for (let row = widest; row !== null; row = row.parentElement?.closest(rows) ?? null) {
+    if (Array.from(row.querySelectorAll(choices)).every(isItsOwn)) widest = row;
+  }
+  return widest?.textContent ?? '';
 }
