@@ -12,6 +12,7 @@ import type { Target } from '../support/target/target.ts';
 import { generateAllure } from './allure.ts';
 import { runNode } from './child.ts';
 import { inOut, inProject, shownPath } from './root.ts';
+import { viewOf } from './target-view.ts';
 
 /** What a person may ask of a run. */
 export interface RunOptions {
@@ -19,6 +20,8 @@ export interface RunOptions {
   /** Only the rules with these ids. */
   readonly requirement?: readonly string[];
   readonly workers?: string;
+  /** One part of the suite among several, « 1/3 », to be put together again by `diapason verdict`. */
+  readonly shard?: string;
 }
 
 const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
@@ -28,13 +31,14 @@ export async function run(options: RunOptions): Promise<number> {
   if (options.target !== undefined) process.env.TARGET = options.target;
   if (options.workers !== undefined) process.env.DIAPASON_WORKERS = options.workers;
   const started = Date.now();
+  const selection = selectionOf(options);
   const target = await chosenTarget();
   const seeds = processSeeds();
   const out = inOut();
   emptyOut(out);
   process.stdout.write(`Cible : ${target.name} — graine ${seeds.seed}, tirage ${seeds.nonce}\n\n`);
 
-  const first = await play(selectionOf(options), {});
+  const first = await play(selection, {});
   if (first.interrupted) return interrupted();
   if (!existsSync(join(out, 'messages.ndjson'))) return stillborn(first.code);
   const plays = [await readPlay(join(out, 'messages.ndjson'))];
@@ -43,7 +47,7 @@ export async function run(options: RunOptions): Promise<number> {
   const judged = withProofs(judge(target, options, plays), out);
   writeFileSync(join(out, 'verdict.json'), `${JSON.stringify(judged, undefined, 2)}\n`);
   const allure = await generateAllure(out);
-  process.stdout.write(`\n${summary(judged, target, seeds, { started, allure })}\n`);
+  process.stdout.write(`\n${summary(judged, target, seeds, { started, allure, shard: options.shard })}\n`);
   return judged.code;
 }
 
@@ -63,8 +67,21 @@ function emptyOut(out: string): void {
   writeFileSync(join(out, MARK), '');
 }
 
-function selectionOf({ requirement }: RunOptions): string[] {
-  return requirement === undefined ? [] : ['--grep', requirement.map((id) => `@${id}\\b`).join('|')];
+function selectionOf({ requirement, shard }: RunOptions): string[] {
+  return [
+    ...(requirement === undefined ? [] : ['--grep', requirement.map((id) => `@${id}\\b`).join('|')]),
+    ...(shard === undefined ? [] : [`--shard=${checkedShard(shard)}`]),
+  ];
+}
+
+/** Playwright plays nothing for « 0/2 » and says that all went well. */
+function checkedShard(shard: string): string {
+  const [, rank, total] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(shard) ?? [];
+  if (Number(rank) <= Number(total)) return shard;
+  throw new HarnessSetupError(
+    `« ${shard} » n'est pas une tranche de la suite.`,
+    'Donnez son rang et leur nombre, par exemple --shard 1/3.',
+  );
 }
 
 function play(args: readonly string[], environment: Record<string, string>) {
@@ -88,18 +105,14 @@ async function replay(out: string, plays: Play[]): Promise<'none' | 'done' | 'in
   return 'done';
 }
 
-function judge(target: Target, { requirement }: RunOptions, plays: readonly Play[]): RunVerdict {
+function judge(target: Target, { requirement, shard }: RunOptions, plays: readonly Play[]): RunVerdict {
   return verdict({
     catalogue: readCatalogue(inProject(LOCK_FILE)),
-    target: {
-      name: target.name,
-      url: target.url ?? 'portail embarqué',
-      lacks: Object.keys(target.without),
-      reasons: target.without,
-    },
+    target: viewOf(target),
     plays,
-    partial: requirement !== undefined,
-    ...(requirement === undefined ? {} : { selection: requirement }),
+    partial: requirement !== undefined || shard !== undefined,
+    // What falls in a shard is the runner's choice: it is judged on what it played.
+    ...(requirement === undefined || shard !== undefined ? {} : { selection: requirement }),
   });
 }
 
@@ -118,7 +131,7 @@ function summary(
   judged: RunVerdict,
   target: Target,
   seeds: { seed: number; nonce: string },
-  { started, allure }: { started: number; allure: boolean },
+  { started, allure, shard }: { started: number; allure: boolean; shard: string | undefined },
 ): string {
   const files: ReadonlyArray<readonly [string, string]> = [
     ['Playwright', 'playwright/index.html'],
@@ -130,6 +143,9 @@ function summary(
   ];
   return summaryOf(judged, {
     about: [
+      ...(shard === undefined
+        ? []
+        : [{ label: 'Tranche', value: `${shard} ; « diapason verdict » juge les tranches réunies` }]),
       { label: 'Boîte de courriel', value: mailboxName(target) },
       { label: 'Graine', value: `${seeds.seed} (DIAPASON_SEED), tirage ${seeds.nonce}` },
       { label: 'Durée', value: `${Math.round((Date.now() - started) / 1000)} s` },
