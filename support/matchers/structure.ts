@@ -1,6 +1,7 @@
 import { Finding } from '../failures.ts';
 import { normalise } from '../portal/in-page/normalise.ts';
 import type { EditableField, StructurePage } from '../portal/structure.ts';
+import { quoted } from './quoted.ts';
 
 /** The French name each field has in a feature's table. */
 const FIELDS: Readonly<Record<string, EditableField>> = {
@@ -31,7 +32,7 @@ export async function expectStructure(
   for (const [name = '', value = ''] of rows) {
     const shown = await page.entry(fieldOf(name)).value();
     if (normalise(shown) !== normalise(value))
-      wrong.push(`« ${name} » : « ${shown} » au lieu de « ${value} »`);
+      wrong.push(`« ${name} » : ${quoted(shown)} au lieu de ${quoted(value)}`);
   }
   if (wrong.length === 0) return;
   throw new Finding({
