@@ -40,6 +40,7 @@ export default defineConfig({
   timeout: 120_000,
   reporter: [
     ['./reports/progress.ts'],
+    ['./support/runner/unwritten.ts'],
     ['html', { outputFolder: `${play}/playwright`, open: 'never', title: 'Diapason' }],
     ['allure-playwright', { resultsDir: `${out}/allure-resultats` }],
     ['junit', { outputFile: `${play}/junit.xml` }],

@@ -30,11 +30,12 @@ export function start(
   out: string,
   args: readonly string[],
   environment: Record<string, string> = {},
+  project = ROOT,
 ): Started {
   const { TARGET: _, MAILPIT_URL: __, NODE_TEST_CONTEXT: ___, ...own } = process.env;
   const began = performance.now();
   const child = spawn(process.execPath, ['cli/diapason.ts', ...args], {
-    cwd: ROOT,
+    cwd: project,
     env: { ...own, DIAPASON_OUT: out, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, as a shell gives to what it starts.

@@ -40,14 +40,16 @@ export async function run(options: RunOptions): Promise<number> {
 
   const first = await play(selection, {});
   if (first.interrupted) return interrupted();
-  if (!existsSync(join(out, 'messages.ndjson'))) return stillborn(first.code);
+  const isStillborn = first.code === HARNESS_ERROR_EXIT_CODE || !existsSync(join(out, 'messages.ndjson'));
+  if (isStillborn) return stillborn(first.code);
   const plays = [await readPlay(join(out, 'messages.ndjson'))];
   const replayed = await replay(out, plays);
   if (replayed === 'interrupted') return interrupted();
   const judged = withProofs(judge(target, options, plays), out);
-  writeFileSync(join(out, 'verdict.json'), `${JSON.stringify(judged, undefined, 2)}\n`);
   const allure = await generateAllure(out);
   process.stdout.write(`\n${summary(judged, target, seeds, { started, allure, shard: options.shard })}\n`);
+  // Last: a full disk takes nothing from what a person reads.
+  writeFileSync(join(out, 'verdict.json'), `${JSON.stringify(judged, undefined, 2)}\n`);
   return judged.code;
 }
 
