@@ -20,5 +20,5 @@ function demand(
 ): void {
   if (decision?.outcome === outcome) return;
   const seen = decision?.outcome === 'accepted' ? "le compte s'est ouvert" : seenOf(decision);
-  throw new Finding({ done: `Connexion de ${email.lastTyped} tentée avec ${secret}`, expected, seen });
+  throw new Finding({ done: `Connexion tentée pour ${email.lastTyped} avec ${secret}`, expected, seen });
 }
