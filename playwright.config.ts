@@ -54,6 +54,7 @@ export default defineConfig({
   timeout: scenarioNetMs(await chosenTarget()),
   reporter: [
     ['./reports/progress.ts'],
+    ['./support/runner/unwritten.ts'],
     ['html', { outputFolder: `${play}/playwright`, open: 'never', title: 'Diapason' }],
     ['allure-playwright', { resultsDir: `${out}/allure-resultats` }],
     ['junit', { outputFile: `${play}/junit.xml` }],

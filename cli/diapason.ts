@@ -16,9 +16,20 @@ program
   .addOption(
     new Option('--wait-expiry', 'attend pour de bon la fin de validité d’un lien (cible sans « clock »)'),
   )
+  .addOption(new Option('--shard <i/n>', 'seulement la tranche i de la suite, sur n'))
   .action(async (options) => {
     const { run } = await import('./run.ts');
     process.exitCode = await run(options);
+  });
+
+program
+  .command('verdict')
+  .description('juge ensemble les messages de séries déjà jouées, par exemple de toutes les tranches')
+  .argument('<messages...>', 'fichiers messages.ndjson, ou dossiers de rapports qui en contiennent un')
+  .addOption(new Option('--target <fichier>', 'fichier cible des séries lancées sans « diapason run »'))
+  .action(async (messages, options) => {
+    const { verdictOf } = await import('./verdict.ts');
+    process.exitCode = await verdictOf(messages, options);
   });
 
 program

@@ -14,6 +14,7 @@ import type { Target } from '../support/target/target.ts';
 import { generateAllure } from './allure.ts';
 import { runNode } from './child.ts';
 import { inOut, inProject, POWER_FOLDER, shownPath } from './root.ts';
+import { viewOf } from './target-view.ts';
 import { isWaited, prepareToWait, waitAnnounced, withoutWaited } from './wait-expiry.ts';
 
 /** What a person may ask of a run. */
@@ -24,6 +25,8 @@ export interface RunOptions {
   readonly workers?: string;
   /** Awaits the end of a link's validity for real, where the target has no clock. */
   readonly waitExpiry?: boolean;
+  /** One part of the suite among several, « 1/3 », to be put together again by `diapason verdict`. */
+  readonly shard?: string;
 }
 
 const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
@@ -33,6 +36,7 @@ export async function run(options: RunOptions): Promise<number> {
   if (options.target !== undefined) process.env.TARGET = options.target;
   if (options.workers !== undefined) process.env.DIAPASON_WORKERS = options.workers;
   const started = Date.now();
+  const selection = selectionOf(options);
   const target = await chosenTarget();
   if (options.waitExpiry) prepareToWait(target, options.requirement);
   const seeds = processSeeds();
@@ -41,17 +45,19 @@ export async function run(options: RunOptions): Promise<number> {
   process.stdout.write(`Cible : ${target.name} — graine ${seeds.seed}, tirage ${seeds.nonce}\n\n`);
   if (options.waitExpiry) process.stdout.write(`${waitAnnounced(target)}\n\n`);
 
-  const first = await play(selectionOf(options), {});
+  const first = await play(selection, {});
   if (first.interrupted) return interrupted();
-  if (!existsSync(join(out, 'messages.ndjson'))) return stillborn(first.code);
+  const isStillborn = first.code === HARNESS_ERROR_EXIT_CODE || !existsSync(join(out, 'messages.ndjson'));
+  if (isStillborn) return stillborn(first.code);
   const plays = [await readPlay(join(out, 'messages.ndjson'))];
   const replayed = await replay(out, plays);
   if (replayed === 'interrupted') return interrupted();
   const judged = withProofs(judge(target, options, plays), out);
+  const allure = await generateAllure(out);
+  process.stdout.write(`\n${summary(judged, target, seeds, { started, allure, shard: options.shard })}\n`);
+  // Last: a full disk takes nothing from what a person reads.
   const kept = { ...judged, power: citation() };
   writeFileSync(join(out, 'verdict.json'), `${JSON.stringify(kept, undefined, 2)}\n`);
-  const allure = await generateAllure(out);
-  process.stdout.write(`\n${summary(judged, target, seeds, { started, allure })}\n`);
   return judged.code;
 }
 
@@ -72,8 +78,21 @@ function emptyOut(out: string): void {
   writeFileSync(join(out, MARK), '');
 }
 
-function selectionOf({ requirement }: RunOptions): string[] {
-  return requirement === undefined ? [] : ['--grep', requirement.map((id) => `@${id}\\b`).join('|')];
+function selectionOf({ requirement, shard }: RunOptions): string[] {
+  return [
+    ...(requirement === undefined ? [] : ['--grep', requirement.map((id) => `@${id}\\b`).join('|')]),
+    ...(shard === undefined ? [] : [`--shard=${checkedShard(shard)}`]),
+  ];
+}
+
+/** Playwright plays nothing for « 0/2 » and says that all went well. */
+function checkedShard(shard: string): string {
+  const [, rank, total] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(shard) ?? [];
+  if (Number(rank) <= Number(total)) return shard;
+  throw new HarnessSetupError(
+    `« ${shard} » n'est pas une tranche de la suite.`,
+    'Donnez son rang et leur nombre, par exemple --shard 1/3.',
+  );
 }
 
 function play(args: readonly string[], environment: Record<string, string>) {
@@ -97,18 +116,14 @@ async function replay(out: string, plays: Play[]): Promise<'none' | 'done' | 'in
   return 'done';
 }
 
-function judge(target: Target, { requirement }: RunOptions, plays: readonly Play[]): RunVerdict {
+function judge(target: Target, { requirement, shard }: RunOptions, plays: readonly Play[]): RunVerdict {
   return verdict({
     catalogue: readCatalogue(inProject(LOCK_FILE)),
-    target: {
-      name: target.name,
-      url: target.url ?? 'portail embarqué',
-      lacks: Object.keys(target.without),
-      reasons: target.without,
-    },
+    target: viewOf(target),
     plays,
-    partial: requirement !== undefined,
-    ...(requirement === undefined ? {} : { selection: requirement }),
+    partial: requirement !== undefined || shard !== undefined,
+    // What falls in a shard is the runner's choice: it is judged on what it played.
+    ...(requirement === undefined || shard !== undefined ? {} : { selection: requirement }),
   });
 }
 
@@ -128,7 +143,7 @@ function summary(
   judged: RunVerdict,
   target: Target,
   seeds: { seed: number; nonce: string },
-  { started, allure }: { started: number; allure: boolean },
+  { started, allure, shard }: { started: number; allure: boolean; shard: string | undefined },
 ): string {
   const files: ReadonlyArray<readonly [string, string]> = [
     ['Playwright', 'playwright/index.html'],
@@ -140,6 +155,9 @@ function summary(
   ];
   return summaryOf(judged, {
     about: [
+      ...(shard === undefined
+        ? []
+        : [{ label: 'Tranche', value: `${shard} ; « diapason verdict » juge les tranches réunies` }]),
       { label: 'Boîte de courriel', value: mailboxName(target) },
       { label: 'Graine', value: `${seeds.seed} (DIAPASON_SEED), tirage ${seeds.nonce}` },
       { label: 'Puissance mesurée', value: citation() },

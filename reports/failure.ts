@@ -18,6 +18,8 @@ export interface Failure {
   step?: number;
   /** What the target did not declare. */
   means?: string;
+  /** The target or its mailbox was found missing on the way: the run says nothing more of the portal. */
+  lost?: boolean;
   /** Path of the evidence. */
   proof?: string;
 }

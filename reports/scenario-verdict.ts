@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import { harnessSentence } from './harness-sentence.ts';
 import type { PlayedScenario } from './played-scenario.ts';
 
 /**
@@ -117,8 +118,8 @@ function missingMeans({ means, sentence }: Failure): string {
 
 function harnessError(played: PlayedScenario, failure: Failure | undefined): Measure {
   const where = played.failedStep ? `« ${played.failedStep.text} » : ` : '';
-  const what =
-    failure?.sentence ?? firstLine(played.error) ?? WITHOUT_ERROR[played.status] ?? 'échec sans message';
+  const said = harnessSentence(failure?.sentence, played.error);
+  const what = said ?? WITHOUT_ERROR[played.status] ?? 'échec sans message';
   return { outcome: 'erreur du banc', sentences: [`${where}${what}`] };
 }
 
@@ -129,10 +130,6 @@ const WITHOUT_ERROR: Partial<Record<PlayedScenario['status'], string>> = {
   AMBIGUOUS: "l'étape a plusieurs définitions",
   UNKNOWN: "l'étape ne s'est pas terminée",
 };
-
-function firstLine(error: string | undefined): string | undefined {
-  return error?.split('\n').find((line) => line.trim() !== '');
-}
 
 function nameOf({ name, scenario, example }: PlayedScenario): string {
   return example !== undefined && name === scenario ? `${name} (exemple ${example})` : name;

@@ -247,7 +247,7 @@ Alors('ses informations sont refusées', async function () {
 });
 
 Alors("« [ND] » n'est présenté nulle part", async function () {
-  await expectNoMask(this.portal, MASKED);
+  await expectNoMask(this.portal, MASKED, this.journey.applicant.siret);
 });
 
 Alors("ce que l'INSEE masque est à remplir", async function () {

@@ -46,6 +46,15 @@ export class Evidence {
     await this.lastMail(correspondence).catch(() => undefined);
   }
 
+  /** Writes, after a failure, that the target or its mailbox is gone: it takes the failure's place. */
+  async lost(sentence: string): Promise<void> {
+    await this.attach(
+      JSON.stringify({ kind: 'harness', sentence, lost: true }),
+      FAILURE_MEDIA_TYPE,
+      'arret.json',
+    );
+  }
+
   private async picture(name: string): Promise<void> {
     const body = await this.page.screenshot({ fullPage: true, type: 'png', timeout: 5_000 });
     await this.attach(body, 'image/png', `${name}.png`);

@@ -2,6 +2,7 @@ import { Finding } from '../failures.ts';
 import { isSpoken, type Sent, seenOf } from '../portal/decision.ts';
 import type { Field } from '../portal/field.ts';
 import type { Rounds } from '../rounds.ts';
+import { answersOf } from './answers.ts';
 
 /**
  * Demands that every row was accepted; the finding names each one that was not.
@@ -13,17 +14,16 @@ export function expectEachAccepted({ answers, tried, givenUp }: Rounds): void {
   const wrong = answers.filter(({ decision }) => decision?.outcome !== 'accepted');
   if (wrong.length === 0) return;
   throw new Finding({
-    done: `${tried} rempli tour à tour avec ${answers.length} valeurs, chacune envoyée par une autre personne`,
+    done: `${tried}, ${answers.length} valeurs essayées tour à tour, chacune envoyée par une autre personne`,
     expected: 'chacune acceptée',
-    seen:
-      wrong.map(({ row, typed, decision }) => `${row}, ${typed} : ${seenOf(decision)}`).join(' ; ') + givenUp,
+    seen: answersOf(wrong) + givenUp,
   });
 }
 
 /** Demands that what was sent was refused, in words. */
 export function expectRefusedInWords({ sent, decision }: Sent): void {
   if (isSpoken(decision)) return;
-  throw new Finding({ done: sent, expected: 'un refus, et un message qui le dit', seen: seenOf(decision) });
+  throw new Finding({ done: sent, expected: 'un refus, avec un message qui le dit', seen: seenOf(decision) });
 }
 
 /** Demands that each field is said to be mandatory; the finding names those that are not. */

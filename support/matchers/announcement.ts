@@ -7,6 +7,7 @@ import type { Portal } from '../portal/portal.ts';
 import { WORKSPACES, type WorkspacesPage } from '../portal/workspaces.ts';
 import type { World } from '../runner/world.ts';
 import { announcesValidity } from '../validity.ts';
+import { quoted } from './quoted.ts';
 
 /** Demands that a link opened something: a page that answers, and shows what was not there before. */
 export function expectOpened({ opens, seen }: Opening, name: string): void {
@@ -25,7 +26,7 @@ export async function expectGreeted(page: WorkspacesPage, { nom, email }: Applic
   throw new Finding({
     done: "Étape 3 : les mots d'accueil ont été lus",
     expected: `un accueil par le nom, « ${nom} »`,
-    seen: `« ${greeting.split('\n')[0]?.trim() ?? ''} »`,
+    seen: quoted(greeting.split('\n')[0]?.trim() ?? ''),
   });
 }
 

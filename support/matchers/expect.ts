@@ -2,6 +2,7 @@ import { Finding, type Observation } from '../failures.ts';
 import { type Decision, type Sent, seenOf } from '../portal/decision.ts';
 import type { Field } from '../portal/field.ts';
 import type { Rounds } from '../rounds.ts';
+import { answersOf } from './answers.ts';
 
 /** What can be demanded of an answer; each throws a `Finding` when the portal answered otherwise. */
 export interface AnswerMatchers {
@@ -36,10 +37,9 @@ export function expectEachRefused({ answers, tried, givenUp }: Rounds): void {
   const wrong = answers.filter(({ decision }) => decision?.outcome !== 'refused');
   if (wrong.length === 0) return;
   throw new Finding({
-    done: `${tried} rempli tour à tour avec ${answers.length} valeurs, chacune envoyée`,
+    done: `${tried}, ${answers.length} valeurs essayées tour à tour, chacune envoyée`,
     expected: 'chacune refusée',
-    seen:
-      wrong.map(({ row, typed, decision }) => `${row}, ${typed} : ${seenOf(decision)}`).join(' ; ') + givenUp,
+    seen: answersOf(wrong) + givenUp,
   });
 }
 

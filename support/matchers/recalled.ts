@@ -1,6 +1,7 @@
 import { Finding } from '../failures.ts';
 import type { Person } from '../person.ts';
 import type { ActivationPage } from '../portal/activation.ts';
+import { quoted } from './quoted.ts';
 
 /** What the activation page must recall, by its name in a feature's table. */
 export type Recalled = Readonly<
@@ -34,7 +35,7 @@ export async function expectRecalled(
     const shown = await reading.shown();
     if (shown === undefined) wrong.push(`« ${reading.name} » n'est pas affiché`);
     else if (!holds(shown, data.value))
-      wrong.push(`« ${reading.name} » : « ${shown} » au lieu de « ${data.value} »`);
+      wrong.push(`« ${reading.name} » : ${quoted(shown)} au lieu de ${quoted(data.value)}`);
   }
   if (wrong.length === 0) return;
   throw new Finding({

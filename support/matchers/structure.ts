@@ -2,6 +2,7 @@ import { Finding, type Observation } from '../failures.ts';
 import { normalise } from '../portal/in-page/normalise.ts';
 import type { TypedStructure } from '../portal/information.ts';
 import type { EditableField, StructurePage } from '../portal/structure.ts';
+import { quoted } from './quoted.ts';
 
 /** The French name each field has in a feature's table. */
 const FIELDS: Readonly<Record<string, EditableField>> = {
@@ -61,7 +62,7 @@ async function demand(
     const field = page.entry(entry);
     const shown = await field.value();
     if (!isSame(shown, wanted))
-      wrong.push(`« ${field.search.name} » : « ${shown} » au lieu de « ${wanted} »`);
+      wrong.push(`« ${field.search.name} » : ${quoted(shown)} au lieu de ${quoted(wanted)}`);
   }
   if (wrong.length > 0) throw new Finding({ ...observation, seen: wrong.join(' ; ') });
 }

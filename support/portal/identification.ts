@@ -25,6 +25,11 @@ export class IdentificationPage extends GuidePage<'identification'> {
     return this.locate('field', 'siret').or(this.locate('field', 'email')).first();
   }
 
+  override get sent(): string {
+    const { email, siret } = this;
+    return `${this.title} : l'adresse « ${email.lastTyped} » et le SIRET « ${siret.lastTyped} » ont été envoyés`;
+  }
+
   /** Opens the portal as a newcomer does. */
   async open(): Promise<void> {
     await this.goHome();

@@ -20,6 +20,10 @@ export class LoginPage extends GuidePage<'login'> {
     return this.locate('button', 'submit').first();
   }
 
+  override get sent(): string {
+    return `${this.title} : l'adresse « ${this.email.lastTyped} » et un mot de passe ont été envoyés`;
+  }
+
   /** Opens the login page; in a browser that the portal knows as logged in, as one that it has never seen. */
   async open(): Promise<void> {
     if (await this.arrived.isVisible()) return;

@@ -136,11 +136,22 @@ describe('explained', () => {
     assert.match(explained(new MailboxUnavailable('La boîte est fermée.')), /^✗ La boîte est fermée\.$/);
   });
 
-  it('passes on what is not meant for people', () => {
-    const ours = new TypeError('x is undefined');
-    assert.throws(
-      () => explained(ours),
-      (error) => error === ours,
+  it('says what the disk refuses', () => {
+    const full = Object.assign(new Error('ENOSPC: no space left'), {
+      code: 'ENOSPC',
+      path: '/out/junit.xml',
+    });
+    assert.match(
+      explained(full),
+      /^✗ .* plus de place sur le disque \(\/out\/junit\.xml, ENOSPC\)\.\n {2}→ Libérez/,
+    );
+  });
+
+  it('keeps the stack trace of a mistake of ours, and does not accuse the portal', () => {
+    const sentence = explained(new TypeError('x is undefined'));
+    assert.match(
+      sentence,
+      /^✗ Erreur inattendue du banc, qui ne dit rien du portail :\nTypeError: x is undefined\n {4}at /,
     );
   });
 });

@@ -13,7 +13,7 @@ import { PortalLost } from '../portal-lost.ts';
 import { Rounds } from '../rounds.ts';
 import { Silences } from '../silences.ts';
 import type { Target } from '../target/target.ts';
-import { preflight } from './preflight.ts';
+import { preflight, probeMailboxOf } from './preflight.ts';
 
 /** What every step has as `this`, whichever runner plays it. */
 export interface World extends Intents {
@@ -41,8 +41,10 @@ export interface World extends Intents {
   readonly others: World[];
   /** Moves the portal's clock forward; absent where the target declares no such means. */
   readonly advanceClock: ((milliseconds: number) => Promise<void>) | undefined;
-  /** Checks again that the target is there; when it is not, the scenarios that follow do not start. */
-  readonly recheck: () => Promise<void>;
+  /**
+   * Makes a check of the pre-flight again; when it fails, says why, and the scenarios that follow do not start.
+   */
+  readonly recheck: (check: (target: Target) => Promise<void>) => Promise<string | undefined>;
 }
 
 /** What a runner knows of the scenario it is about to play. */
@@ -93,11 +95,12 @@ export function createWorld(scenario: ScenarioInPlay): World {
     return other;
   };
   const rounds = new Rounds();
-  const recheck = async (): Promise<void> => {
-    environment.lost = await preflight(target).then(
+  const recheck = async (check: (target: Target) => Promise<void>): Promise<string | undefined> => {
+    environment.lost = await check(target).then(
       () => undefined,
       (error: Error) => `Série arrêtée : ${error.message}`,
     );
+    return environment.lost;
   };
   const people = { elsewhere, others };
   const own = { expectedMails, silences, evidence, rounds, requirement };
@@ -108,5 +111,7 @@ export function createWorld(scenario: ScenarioInPlay): World {
 export async function afterStep(world: World, error: unknown): Promise<void> {
   if (!error) return;
   await world.evidence.failure(error, world.requirement, world.mail);
-  if (error instanceof PortalLost) await world.recheck();
+  // A portal that can't send its mail answers 500: that is not to be held against it when the mailbox is gone.
+  const lost = await world.recheck(error instanceof PortalLost ? preflight : probeMailboxOf);
+  if (lost !== undefined) await world.evidence.lost(lost);
 }
