@@ -7,6 +7,7 @@ import {
 } from '../support/matchers/accepted.ts';
 import { expectOpened } from '../support/matchers/announcement.ts';
 import { expect, expectEachRefused, expectUsable } from '../support/matchers/expect.ts';
+import { expectOpen } from '../support/matchers/login.ts';
 import { expectSilence } from '../support/matchers/mail.ts';
 import {
   expectMainManager,
@@ -191,7 +192,7 @@ Alors("aucun second courriel d'activation n'arrive à cette adresse", async func
 
 Alors("le premier compte s'ouvre toujours avec son mot de passe", async function () {
   await this.journey.logIn();
-  expect(this.portal.login).toBeAccepted();
+  expectOpen(this.portal.login, 'le mot de passe du premier compte, après la seconde inscription');
 });
 
 Alors("un courriel d'activation arrive à cet autre", async function () {

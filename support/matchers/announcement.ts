@@ -20,7 +20,10 @@ export function expectOpened({ opens, seen }: Opening, name: string): void {
 }
 
 /** Demands that the words of welcome bear the person's name; the login address holds it too, and does not count. */
-export async function expectGreeted(page: WorkspacesPage, { nom, email }: Applicant): Promise<void> {
+export async function expectGreeted(
+  page: WorkspacesPage,
+  { nom, email }: Pick<Applicant, 'nom' | 'email'>,
+): Promise<void> {
   const greeting = (await page.greeting()).replaceAll(new RegExp(escaped(email), 'gi'), ' ');
   if (rank(normalise(greeting), normalise(nom)) > 0) return;
   throw new Finding({

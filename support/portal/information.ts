@@ -115,7 +115,10 @@ export class InformationPage extends GuidePage<'information'> {
     const lost: string[] = [];
     for (const [field, typed] of fields) {
       const held = typed === undefined ? typed : await field.value();
-      if (held !== typed) lost.push(`« ${field.search.name} » : « ${held} » au lieu de « ${typed} »`);
+      if (held !== typed)
+        lost.push(
+          `« ${field.search.name} » : ${held === '' ? 'rien' : `« ${held} »`} au lieu de « ${typed} »`,
+        );
     }
     for (const [box, on] of entriesOf(boxes)) {
       if ((await this[box].isOn()) !== on)
