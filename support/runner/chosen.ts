@@ -1,4 +1,4 @@
-import { defects } from '../../fixtures/defects/index.ts';
+import { type Defect, defects } from '../../fixtures/defects/index.ts';
 import type { EmbeddedOptions } from '../environment.ts';
 import { HarnessSetupError } from '../setup-error.ts';
 import { embeddedTarget } from '../target/embedded.ts';
@@ -18,10 +18,16 @@ export async function chosenTarget(environment: NodeJS.ProcessEnv = process.env)
 export async function chosenDefect(environment: NodeJS.ProcessEnv = process.env): Promise<EmbeddedOptions> {
   const id = environment.DIAPASON_DEFECT;
   if (!id) return {};
-  const defect = defects.find((candidate) => candidate.id === id);
+  const defect = defects.find((candidate) => candidate.id === id) ?? (await blindDefect(id));
   if (defect !== undefined) return { defect };
   throw new HarnessSetupError(
     `DIAPASON_DEFECT désigne un défaut inconnu : « ${id} »`,
     `Défauts connus : ${defects.map((candidate) => candidate.id).join(', ')}.`,
   );
+}
+
+/** Made only when asked for: every one of them loads the portal's rules anew. */
+async function blindDefect(id: string): Promise<Defect | undefined> {
+  const { blindDefects } = await import('../../fixtures/defects/blind/index.ts');
+  return (await blindDefects()).find((candidate) => candidate.id === id);
 }
