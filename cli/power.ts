@@ -44,7 +44,7 @@ export async function power(options: PowerOptions): Promise<number> {
   const mode = options.full || kind === 'sentinels' || kind === 'variants' ? 'full' : 'quick';
   refuseMixing(options);
   passGate(ROOT);
-  const subjects = subjectsOf(kind);
+  const subjects = await subjectsOf(kind);
   const chosen = selected(subjects, options);
   const memory = memoryOf(kind, mode, options);
   const diagnoses = await diagnosed(chosen, { kind, mode, memory, workers: workersOf(options) });

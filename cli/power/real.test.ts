@@ -17,7 +17,7 @@ const UNKNOWN: Subject = { id: 'defaut-inconnu', sentence: 'Inventé.', breaks: 
 
 it('a campaign for real catches a defect, lets one survive that nothing looks for, and says what it could not play', async () => {
   passGate(ROOT);
-  const real = subjectsOf('defects').filter(({ id }) => id === 'siret-inconnu-accepte');
+  const real = (await subjectsOf('defects')).filter(({ id }) => id === 'siret-inconnu-accepte');
   const { requirements } = catalogueNow();
   const jobs = [...real, SURVIVOR, UNKNOWN].map((subject) => ({
     subject,

@@ -4,11 +4,11 @@ import { sentinels } from '../../fixtures/sentinels/index.ts';
 import { variants } from '../../fixtures/variants/index.ts';
 import type { Kind, Subject } from '../../reports/power/diagnosis.ts';
 
-const LISTS: Readonly<Record<Kind, readonly Subject[]>> = {
-  defects,
+const LISTS: Readonly<Record<Kind, () => Promise<readonly Subject[]>>> = {
+  defects: async () => defects,
   blind: blindDefects,
-  sentinels,
-  variants,
+  sentinels: async () => sentinels,
+  variants: async () => variants,
 };
 
 /** The variable by which the embedded portal is given one of them. */
@@ -20,8 +20,8 @@ export const VARIABLES: Readonly<Record<Kind, string>> = {
 };
 
 /** Returns what a kind of campaign gives the suite to judge, as plain data: it goes from process to process. */
-export function subjectsOf(kind: Kind): Subject[] {
-  return LISTS[kind].map(({ id, sentence, breaks, alsoBreaks, equivalent }) => ({
+export async function subjectsOf(kind: Kind): Promise<Subject[]> {
+  return (await LISTS[kind]()).map(({ id, sentence, breaks, alsoBreaks, equivalent }) => ({
     id,
     sentence,
     ...(breaks === undefined ? {} : { breaks }),

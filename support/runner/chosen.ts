@@ -1,5 +1,4 @@
-import { blindDefects } from '../../fixtures/defects/blind/index.ts';
-import { defects } from '../../fixtures/defects/index.ts';
+import { type Defect, defects } from '../../fixtures/defects/index.ts';
 import { sentinels } from '../../fixtures/sentinels/index.ts';
 import { variants } from '../../fixtures/variants/index.ts';
 import type { Alterations } from '../embedded-portal.ts';
@@ -21,7 +20,7 @@ export async function chosenTarget(environment: NodeJS.ProcessEnv = process.env)
  * @throws HarnessSetupError when none bears that name, or when the portal is another one.
  */
 export async function chosenAlterations(environment: NodeJS.ProcessEnv = process.env): Promise<Alterations> {
-  const defect = named('DIAPASON_DEFECT', [...defects, ...blindDefects], environment);
+  const defect = named('DIAPASON_DEFECT', await defectsAround(environment), environment);
   const sentinel = named('DIAPASON_SENTINEL', sentinels, environment);
   const variant = named('DIAPASON_VARIANT', variants, environment);
   return {
@@ -29,6 +28,13 @@ export async function chosenAlterations(environment: NodeJS.ProcessEnv = process
     ...(sentinel === undefined ? {} : { sentinel }),
     ...(variant === undefined ? {} : { variant }),
   };
+}
+
+/** The blind ones load the portal's rules hundreds of times: only when none of the others bears the name. */
+async function defectsAround({ DIAPASON_DEFECT: id }: NodeJS.ProcessEnv): Promise<readonly Defect[]> {
+  if (!id || defects.some((defect) => defect.id === id)) return defects;
+  const { blindDefects } = await import('../../fixtures/defects/blind/index.ts');
+  return [...defects, ...(await blindDefects())];
 }
 
 type Variable = 'DIAPASON_DEFECT' | 'DIAPASON_SENTINEL' | 'DIAPASON_VARIANT';
