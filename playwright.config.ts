@@ -2,7 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { cucumberReporter, defineBddConfig } from 'playwright-bdd';
 import { browserLaunch } from './support/runner/browser.ts';
 import { chosenTarget } from './support/runner/chosen.ts';
+import { scenarioNetMs } from './support/runner/nets.ts';
 import { startOrExit } from './support/runner/start.ts';
+import { ALONE, EXPIRY, WAIT_EXPIRY } from './support/specification/alone.ts';
 
 /** The second play of what failed: it alone takes traces, and leaves the first play's reports alone. */
 const isReplay = process.env.DIAPASON_REPLAY !== undefined;
@@ -12,15 +14,21 @@ const isWorker = process.env.TEST_WORKER_INDEX !== undefined;
 
 if (!isWorker) await startOrExit(import.meta.dirname);
 
-/**
- * A declared portal has one clock for all: moving it (EX-4.13, `@seul`) would end the links of scenarios under way
- * beside. The embedded portal is each worker's own.
- */
-const { url, clock } = await chosenTarget();
-const sharesItsClock = url !== undefined && clock !== undefined;
-
 /** Traces, and Playwright's own account of an error: they are files beside the messages, megabytes inside them. */
 const skipAttachments = ['application/zip', 'text/markdown'];
+
+const alone = new RegExp(`${ALONE}\\b`);
+const expiry = new RegExp(`${EXPIRY}\\b`);
+const workers = Number(process.env.DIAPASON_WORKERS ?? 2);
+
+/** Time passes for real: what awaits the end of a link's validity starts first, and the rest is played meanwhile. */
+const waits = Boolean(process.env[WAIT_EXPIRY]);
+
+/** The scenarios that wait, each in a worker of its own. */
+const WAITING = 2;
+
+/** Not replayed, for it would wait again: its trace is that of the first play. It awaits nothing without a deadline. */
+const waiting = { name: 'attente', grep: expiry, timeout: 0, use: { trace: 'on' } } as const;
 
 const out = process.env.DIAPASON_OUT ?? 'reports/out';
 const play = isReplay ? `${out}/rejeu` : out;
@@ -36,10 +44,17 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: sharesItsClock ? 1 : Number(process.env.DIAPASON_WORKERS ?? 2),
-  timeout: 120_000,
+  workers: waits ? workers + WAITING : workers,
+  // Their order is that of play; what must be alone also holds a lock, where the portal is shared.
+  projects: [
+    ...(waits ? [waiting] : []),
+    { name: 'ordinaire', grepInvert: alone, workers },
+    { name: 'seul', grep: alone, grepInvert: waits ? expiry : [] },
+  ],
+  timeout: scenarioNetMs(await chosenTarget()),
   reporter: [
     ['./reports/progress.ts'],
+    ['./support/runner/unwritten.ts'],
     ['html', { outputFolder: `${play}/playwright`, open: 'never', title: 'Diapason' }],
     ['allure-playwright', { resultsDir: `${out}/allure-resultats` }],
     ['junit', { outputFile: `${play}/junit.xml` }],

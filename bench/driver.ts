@@ -17,7 +17,7 @@ async function journey({ page, environment, family, id }: Scene): Promise<void> 
     id,
     tags: ['@EX-9.01'],
   });
-  world.journey.drawn(family);
+  world.person.drawn(family);
   await world.journey.toInformation();
   await world.journey.passInformation();
   await world.journey.passWorkspaces();

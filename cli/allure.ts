@@ -20,8 +20,17 @@ export async function generateAllure(out: string): Promise<boolean> {
   return false;
 }
 
-/** A page from which the counter can't be cut is not kept. */
+/** A page from which the counter can't be cut, or that can't be written again, is not kept. */
 function cutCounter(page: string): boolean {
+  try {
+    return hasNoCounter(page);
+  } catch {
+    rmSync(page, { force: true });
+    return false;
+  }
+}
+
+function hasNoCounter(page: string): boolean {
   const cut = readFileSync(page, 'utf8').replace(COUNTER, '');
   if (cut.includes('www.googletagmanager.com')) {
     rmSync(page);

@@ -13,9 +13,23 @@ program
   .addOption(new Option('--target <fichier>', 'fichier cible ; sans lui, le portail de référence embarqué'))
   .addOption(new Option('--requirement <ids...>', 'seulement ces exigences, par exemple EX-4.04'))
   .addOption(new Option('--workers <n>', 'nombre de scénarios joués de front (2 sans précision)'))
+  .addOption(
+    new Option('--wait-expiry', 'attend pour de bon la fin de validité d’un lien (cible sans « clock »)'),
+  )
+  .addOption(new Option('--shard <i/n>', 'seulement la tranche i de la suite, sur n'))
   .action(async (options) => {
     const { run } = await import('./run.ts');
     process.exitCode = await run(options);
+  });
+
+program
+  .command('verdict')
+  .description('juge ensemble les messages de séries déjà jouées, par exemple de toutes les tranches')
+  .argument('<messages...>', 'fichiers messages.ndjson, ou dossiers de rapports qui en contiennent un')
+  .addOption(new Option('--target <fichier>', 'fichier cible des séries lancées sans « diapason run »'))
+  .action(async (messages, options) => {
+    const { verdictOf } = await import('./verdict.ts');
+    process.exitCode = await verdictOf(messages, options);
   });
 
 program
@@ -28,11 +42,19 @@ program
 
 program
   .command('power')
-  .description('montre que chaque défaut du portail de référence est pris par son exigence')
-  .addOption(new Option('--only <id>', 'ce seul défaut'))
-  .action(async ({ only }) => {
+  .description('mesure la suite : chaque défaut du portail de référence doit être pris par son exigence')
+  .addOption(new Option('--full', 'toute la suite sur chacun : donne aussi la précision'))
+  .addOption(new Option('--blind', 'les défauts aveugles, faits par règle'))
+  .addOption(new Option('--sentinels', 'les portails à ne jamais certifier').conflicts(['blind', 'variants']))
+  .addOption(new Option('--variants', 'les portails conformes bâtis autrement').conflicts('blind'))
+  .addOption(new Option('--only <id>', 'celui-là seul'))
+  .addOption(new Option('--shard <i/n>', 'une part de la campagne, par exemple 1/3'))
+  .addOption(new Option('--workers <n>', 'nombre de processus (2 au plus sans précision)'))
+  .addOption(new Option('--restart', 'oublie la campagne interrompue'))
+  .addOption(new Option('--record', 'enregistre les chiffres, à livrer avec ce qui les change'))
+  .action(async (options) => {
     const { power } = await import('./power.ts');
-    process.exitCode = await power(only);
+    process.exitCode = await power(options);
   });
 
 program

@@ -7,8 +7,8 @@ import { ROOT } from './root.ts';
 
 /** A cucumber-js whose support code is loaded once, for programs that play the suite many times. */
 export interface InProcessRunner {
-  /** Plays the scenarios of a tag expression with these variables set, and returns the play. */
-  play(tags: string, environment: Readonly<Record<string, string>>): Promise<Play>;
+  /** Plays the scenario at a place, `features/4-activation.feature:12`; all the rows of an outline. */
+  play(place: string): Promise<Play>;
 }
 
 /** Loads features and steps once. @throws HarnessSetupError when the specification can't be played */
@@ -18,22 +18,17 @@ export async function loadInProcess(): Promise<InProcessRunner> {
   const { runConfiguration } = await loadConfiguration({ provided: { format: [] } }, environment);
   const support = await loadSupport(runConfiguration, environment);
   return {
-    async play(tags, variables) {
+    async play(place) {
       const configuration = {
         ...runConfiguration,
-        sources: { ...runConfiguration.sources, tagExpression: tags },
+        sources: { ...runConfiguration.sources, paths: [place] },
         formats: { ...runConfiguration.formats, stdout: 'summary', files: {} },
         support,
       };
       const envelopes: Envelope[] = [];
-      Object.assign(process.env, variables);
-      try {
-        await runCucumber(configuration, { ...environment, stdout: nowhere() }, (envelope) =>
-          envelopes.push(envelope),
-        );
-      } finally {
-        for (const name of Object.keys(variables)) delete process.env[name];
-      }
+      await runCucumber(configuration, { ...environment, stdout: nowhere() }, (envelope) =>
+        envelopes.push(envelope),
+      );
       return playOf(envelopes);
     },
   };

@@ -3,7 +3,7 @@ import { drawOf } from '../fixtures/draw.ts';
 import { type Family, formatSiret, siretOfFamily } from '../fixtures/siret.ts';
 import { startEmbeddedPortal } from '../support/embedded-portal.ts';
 import { startEmbeddedMailbox } from '../support/mailbox/embedded/embedded.ts';
-import { chosenDefect } from '../support/runner/chosen.ts';
+import { chosenAlterations } from '../support/runner/chosen.ts';
 import { HarnessSetupError } from '../support/setup-error.ts';
 import { EMBEDDED_CAPTCHA_ANSWER } from '../support/target/embedded.ts';
 
@@ -31,7 +31,7 @@ export async function servePortal(): Promise<void> {
       port: PORTS.portal,
       sirenePort: PORTS.sirene,
       clockHook: true,
-      ...(await chosenDefect()),
+      ...(await chosenAlterations()),
     }),
   );
   process.stdout.write(

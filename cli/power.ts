@@ -1,57 +1,150 @@
-import type { Defect } from '../fixtures/defects/defect.ts';
-import { defects } from '../fixtures/defects/index.ts';
-import { readCatalogue } from '../reports/catalogue.ts';
-import { type RequirementOutcome, verdict } from '../reports/verdict.ts';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { type Diagnosis, type Kind, type Mode, type Subject, untried } from '../reports/power/diagnosis.ts';
+import { POWER_FILE, readRecord } from '../reports/power/record.ts';
+import { campaignSummary, progressLine } from '../reports/power/terminal.ts';
+import { commandOf } from '../reports/power/words.ts';
 import { HarnessSetupError } from '../support/setup-error.ts';
-import { LOCK_FILE } from '../support/specification/lock.ts';
-import { embeddedTarget } from '../support/target/embedded.ts';
-import { type InProcessRunner, loadInProcess } from './in-process.ts';
-import { inProject } from './root.ts';
+import { passGate } from '../support/specification/gate.ts';
+import { campaign } from './power/campaign.ts';
+import { catalogueNow } from './power/catalogue-now.ts';
+import type { Job } from './power/job.ts';
+import { Memory } from './power/memory.ts';
+import { conclude, writeMatrix } from './power/outcome.ts';
+import { planOf } from './power/plan.ts';
+import { type Selection, selected } from './power/selection.ts';
+import { sourcesDigest } from './power/sources.ts';
+import { subjectsOf, VARIABLES } from './power/subjects.ts';
+import { inOut, inProject, POWER_FOLDER, ROOT } from './root.ts';
 
-/** What the scenarios of a defect's own requirement said of it. */
-interface Diagnosis {
-  readonly defect: Defect;
-  readonly outcome: RequirementOutcome;
-  readonly sentence: string;
+/** What a person may ask of a campaign. */
+export interface PowerOptions extends Selection {
+  readonly full?: boolean;
+  readonly blind?: boolean;
+  readonly sentinels?: boolean;
+  readonly variants?: boolean;
+  readonly workers?: string;
+  /** Forgets the campaign that was interrupted. */
+  readonly restart?: boolean;
+  /** Writes the figures to the committed file. */
+  readonly record?: boolean;
 }
+
+/** Longer than any scenario: each of its steps has a minute, and fails long before. */
+const PATIENCE_MS = 300_000;
+
+const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Gives the reference portal each defect in turn, plays the requirement it breaks, and shows whether that
- * requirement says non conforme; nothing else counts as caught. Returns 0 when all are.
+ * Gives the suite each defect in turn (or each sentinel, or each conforming variant), shows what it says of it, and
+ * compares with the committed figures. Returns 0 when nothing is missed and the figures hold.
  */
-export async function power(only?: string): Promise<number> {
-  const chosen = defects.filter(({ id }) => only === undefined || id === only);
-  if (chosen.length === 0) {
-    throw new HarnessSetupError(
-      `Défaut inconnu : « ${only} »`,
-      `Connus : ${defects.map(({ id }) => id).join(', ')}.`,
-    );
-  }
-  const runner = await loadInProcess();
-  let survivors = 0;
-  for (const defect of chosen) {
-    const { outcome, sentence } = await diagnose(runner, defect);
-    // A « devrait » that fails is a réserve: that is how it is caught.
-    const caught = outcome === 'non conforme' || outcome === 'réserve';
-    if (!caught) survivors += 1;
-    process.stdout.write(
-      `${caught ? '✓' : '✗'} ${defect.breaks} ${defect.id} : ${outcome}\n    ${sentence}\n`,
-    );
-  }
-  process.stdout.write(`\nPuissance : ${chosen.length - survivors} défauts pris sur ${chosen.length}.\n`);
-  return survivors === 0 ? 0 : 1;
+export async function power(options: PowerOptions): Promise<number> {
+  const kind = kindOf(options);
+  const mode = options.full || kind === 'sentinels' || kind === 'variants' ? 'full' : 'quick';
+  refuseMixing(options);
+  passGate(ROOT);
+  const subjects = await subjectsOf(kind);
+  const chosen = selected(subjects, options);
+  const memory = memoryOf(kind, mode, options);
+  const diagnoses = await diagnosed(chosen, { kind, mode, memory, workers: workersOf(options) });
+  if (diagnoses === 'interrupted') return 130;
+  process.stdout.write(campaignSummary(kind, mode, diagnoses));
+  const partial = chosen.length < subjects.length;
+  // Kept until all the shards are played: the last one finds the others there.
+  if (!partial) memory?.forget();
+  if (options.only === undefined) writeMatrix(kind, mode, catalogueNow(), diagnoses);
+  return conclude({
+    kind,
+    mode,
+    catalogue: catalogueNow(),
+    diagnoses,
+    partial,
+    record: options.record === true,
+  });
 }
 
-async function diagnose(runner: InProcessRunner, defect: Defect): Promise<Diagnosis> {
-  const play = await runner.play(`@${defect.breaks}`, { DIAPASON_DEFECT: defect.id });
-  const judged = verdict({
-    catalogue: readCatalogue(inProject(LOCK_FILE)),
-    target: { name: embeddedTarget.name, url: 'portail embarqué', lacks: [] },
-    plays: [play],
-    partial: true,
-    selection: [defect.breaks],
-  });
-  const [requirement] = judged.requirements;
-  const sentences = requirement?.scenarios.flatMap((scenario) => scenario.sentences) ?? [];
-  return { defect, outcome: requirement?.outcome ?? 'non jouée', sentence: sentences.join('\n    ') };
+interface Setting {
+  readonly kind: Kind;
+  readonly mode: Mode;
+  readonly memory: Memory | undefined;
+  readonly workers: number;
+}
+
+/** Plays what is not known yet, says each as it comes, and returns them all; what was not tried is missed. */
+async function diagnosed(
+  chosen: readonly Subject[],
+  { kind, mode, memory, workers }: Setting,
+): Promise<Diagnosis[] | 'interrupted'> {
+  const known = new Map((memory?.recall() ?? []).map((diagnosis) => [diagnosis.subject.id, diagnosis]));
+  const left = chosen.filter(({ id }) => !known.has(id));
+  let done = chosen.length - left.length;
+  if (done > 0) process.stdout.write(`Reprise : ${done} déjà jugés, ${left.length} à juger.\n`);
+  const onDiagnosis = (diagnosis: Diagnosis): void => {
+    known.set(diagnosis.subject.id, diagnosis);
+    memory?.add(diagnosis);
+    done += 1;
+    process.stdout.write(progressLine(kind, diagnosis, done, chosen.length));
+  };
+  const script = join(import.meta.dirname, 'power/worker.ts');
+  const stopped = await untilStopped((signal) =>
+    campaign(jobsFor(left, kind, mode), { script, workers, patienceMs: PATIENCE_MS, onDiagnosis, signal }),
+  );
+  if (!stopped) return chosen.map((subject) => known.get(subject.id) ?? untried(subject));
+  const resume = memory === undefined ? '' : ` ; « ${commandOf(kind, mode)} » reprendra là`;
+  process.stderr.write(`\nCampagne interrompue : ${done} jugés sur ${chosen.length}${resume}.\n`);
+  return 'interrupted';
+}
+
+function jobsFor(subjects: readonly Subject[], kind: Kind, mode: Mode): Job[] {
+  const { requirements } = catalogueNow();
+  const caughtBy = readRecord(inProject(POWER_FILE))[kind]?.[mode]?.by ?? {};
+  return subjects.map((subject) => ({
+    subject,
+    variable: VARIABLES[kind],
+    scenarios: planOf(requirements, subject, mode, caughtBy[subject.id]),
+    stopAtCatch: mode === 'quick',
+    ownProcess: kind === 'variants',
+  }));
+}
+
+/** Returns whether a person stopped it on the way. */
+async function untilStopped(play: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort();
+  for (const signal of STOPPING) process.on(signal, stop);
+  try {
+    await play(stopping.signal);
+    return stopping.signal.aborted;
+  } finally {
+    for (const signal of STOPPING) process.off(signal, stop);
+  }
+}
+
+function kindOf({ blind, sentinels, variants }: PowerOptions): Kind {
+  if (blind) return 'blind';
+  if (sentinels) return 'sentinels';
+  return variants ? 'variants' : 'defects';
+}
+
+/** One subject by itself is played for what it says now, and nothing of it is kept. */
+function memoryOf(kind: Kind, mode: Mode, { only, restart }: PowerOptions): Memory | undefined {
+  if (only !== undefined) return undefined;
+  const memory = new Memory(inOut(POWER_FOLDER, `memoire-${kind}-${mode}.ndjson`), sourcesDigest(ROOT));
+  if (restart) memory.forget();
+  return memory;
+}
+
+function refuseMixing({ record, only, shard }: PowerOptions): void {
+  if (!record || (only === undefined && shard === undefined)) return;
+  throw new HarnessSetupError(
+    'Une part de campagne n’a pas de chiffres à enregistrer.',
+    'Donnez --record sans --only ni --shard : ce que les parts ont jugé n’est pas rejoué.',
+  );
+}
+
+function workersOf({ workers }: PowerOptions): number {
+  const wanted = workers === undefined ? Math.min(2, availableParallelism()) : Number(workers);
+  if (Number.isSafeInteger(wanted) && wanted > 0) return wanted;
+  throw new HarnessSetupError(`--workers n'est pas un nombre : « ${workers} »`, 'Donnez 1, 2, 3…');
 }

@@ -18,3 +18,6 @@ export function shownPath(path: string): string {
   const near = relative(process.cwd(), path);
   return near.startsWith('..') ? path : near || '.';
 }
+
+/** Where campaigns keep their matrices and what they remember: a run of the suite leaves it alone. */
+export const POWER_FOLDER = 'power';

@@ -1,87 +1,8 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it, type TestContext } from 'node:test';
-import { ROOT } from './root.ts';
-
-interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-  readonly ms: number;
-}
-
-interface Started {
-  readonly child: ChildProcess;
-  readonly ended: Promise<Ended>;
-  /** Resolves when the output holds this text. */
-  says(text: string): Promise<void>;
-}
-
-function temporary(t: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'diapason-série-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-/** Starts the command as a person does, with reports of its own and nothing of the tests' environment. */
-function start(out: string, args: readonly string[], environment: Record<string, string> = {}): Started {
-  const { TARGET: _, MAILPIT_URL: __, NODE_TEST_CONTEXT: ___, ...own } = process.env;
-  const began = performance.now();
-  const child = spawn(process.execPath, ['cli/diapason.ts', ...args], {
-    cwd: ROOT,
-    env: { ...own, DIAPASON_OUT: out, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, as a shell gives to what it starts.
-    detached: true,
-  });
-  let output = '';
-  const onText = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-      for (const listener of onText) listener();
-    });
-  }
-  const ended = new Promise<Ended>((resolve) => {
-    // Reports set no-break spaces: a test reads what a person reads.
-    child.once('close', (code) =>
-      resolve({ code, output: output.replace(/[\u00a0\u202f]/g, ' '), ms: performance.now() - began }),
-    );
-  });
-  const says = (text: string) =>
-    new Promise<void>((resolve, reject) => {
-      const look = (): void => {
-        if (output.includes(text)) resolve();
-      };
-      onText.add(look);
-      look();
-      child.once('close', () => reject(new Error(`ended before saying « ${text} » :\n${output}`)));
-    });
-  return { child, ended, says };
-}
-
-/** The processes whose environment holds these reports' folder: all that a run started, whatever their group. */
-function childrenOf(out: string): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((pid) => read(`/proc/${pid}/environ`).includes(`DIAPASON_OUT=${out}`))
-    .map((pid) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' '))
-    .filter((command) => command !== '');
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-function assertNoStack({ output }: Ended): void {
-  assert.doesNotMatch(output, /^\s{4,}at /m);
-}
+import { describe, it } from 'node:test';
+import { assertNoStack, childrenOf, PROC, start, temporary } from './run.test-support.ts';
 
 describe('diapason run, for real', { concurrency: 2 }, () => {
   it('exits with 0 and PARTIEL for a requirement that the embedded portal keeps', async (t) => {
@@ -131,11 +52,10 @@ describe('diapason run, for real', { concurrency: 2 }, () => {
 });
 
 describe('diapason run, interrupted', { concurrency: 2 }, () => {
-  const proc = { skip: existsSync('/proc/self/environ') ? false : 'needs /proc' };
   for (const whom of ['its whole group', 'it alone'] as const) {
     it(
       `ends within 5 s with 130, and leaves nothing behind, when ${whom} is interrupted`,
-      proc,
+      PROC,
       async (t) => {
         const out = temporary(t);
         const { child, ended, says } = start(out, ['run']);

@@ -47,8 +47,11 @@ Fonctionnalité: 4 — Activer son compte
       Et qui a ouvert le lien d'activation
 
     Scénario: Un mot de passe de 7 caractères est refusé
-      Quand il choisit le mot de passe « Abc1!xy »
-      Alors le mot de passe est refusé
+      Quand il choisit tour à tour ces mots de passe :
+        | mot de passe | longueur                                           |
+        | Abc1!xé      | 7 caractères, dont un accent : 8 octets en UTF-8   |
+        | Abc1!xy      | 7 caractères                                       |
+      Alors chacun de ces mots de passe est refusé
       Et son compte n'est pas actif
 
     Scénario: Le même, complété jusqu'à la longueur minimale du portail, est accepté
@@ -73,6 +76,7 @@ Fonctionnalité: 4 — Activer son compte
         | kevapront7391846 | minuscules et chiffres             |
         | kevapront!?-+*=! | minuscules et caractères spéciaux  |
         | 739184627!?-+*=! | chiffres et caractères spéciaux    |
+        | KEVAPRONTéèàçùêî | majuscules et accents              |
       Alors chacun de ces mots de passe est refusé
       Quand il choisit un mot de passe qui a juste les types demandés
       Alors son compte est actif
@@ -121,6 +125,7 @@ Fonctionnalité: 4 — Activer son compte
         | laissé vide         |
         | la question secrète |
         | la réponse          |
+        | les deux            |
       Alors chacun de ces oublis est refusé
       Quand il choisit son mot de passe
       Alors son compte est actif
@@ -150,9 +155,13 @@ Fonctionnalité: 4 — Activer son compte
       Quand il se connecte avec le mot de passe choisi
       Alors son compte s'ouvre
 
-    Scénario: Avec un autre mot de passe, la connexion est refusée
-      Quand il se connecte avec un autre mot de passe
-      Alors la connexion est refusée
+    Scénario: Avec un mot de passe approchant, la connexion est refusée
+      Quand il se connecte tour à tour avec son mot de passe, ainsi altéré :
+        | altération          |
+        | une lettre de plus  |
+        | une lettre de moins |
+        | une autre casse     |
+      Alors chacune de ces connexions est refusée
 
   @EX-4.11 @essentiel @si-connexion
   Règle: Le premier à créer l'entreprise en est gestionnaire principal
@@ -196,6 +205,13 @@ Fonctionnalité: 4 — Activer son compte
       Et il choisit son mot de passe
       Alors son compte est actif
 
+    Scénario: Ouvert une minute avant la fin, rempli et envoyé une minute après, il n'active plus rien
+      Quand la durée de validité du lien passe, à une minute près
+      Et il ouvre le lien du courriel d'activation
+      Et deux minutes passent encore
+      Et il choisit son mot de passe
+      Alors son compte n'est pas actif
+
   @EX-4.14 @robuste @si-connexion
   Règle: Le lien ne sert qu'une fois
     Lecture : un lien qui servirait encore laisserait quiconque retrouve le courriel changer le mot de passe.
@@ -206,6 +222,14 @@ Fonctionnalité: 4 — Activer son compte
       Quand quelqu'un rouvre le lien ailleurs et essaie d'y choisir un autre mot de passe
       Alors cet autre mot de passe n'ouvre pas le compte
       Et le premier mot de passe l'ouvre toujours
+
+    Scénario: Ouvert ailleurs avant l'activation, le lien n'y change plus le mot de passe après
+      Étant donné un nouveau venu, au nom d'une société
+      Et qui a ouvert le lien d'activation
+      Quand quelqu'un ouvre aussi le lien ailleurs
+      Et il choisit son mot de passe
+      Et cet autre essaie ensuite d'y choisir un autre mot de passe
+      Alors le premier mot de passe l'ouvre toujours
 
   @EX-4.15 @robuste
   Règle: Un lien altéré n'active rien
@@ -259,12 +283,13 @@ Fonctionnalité: 4 — Activer son compte
       Étant donné un nouveau venu, au nom d'une société
       Et qui a ouvert le lien d'activation
 
-    Scénario: Trop court, il n'ouvre rien ; le suivant, aussitôt, est accepté
-      Quand il choisit le mot de passe « Abc1!xy »
+    Scénario: Trop court et trop simple, il n'ouvre rien ; le suivant, aussitôt, est accepté
+      Quand il choisit le mot de passe « abcd »
       Alors le mot de passe est refusé
       Et ce mot de passe n'ouvre pas son compte, vu d'un autre navigateur
       Quand il choisit son mot de passe
       Alors son compte est actif
+      Et ce second mot de passe l'ouvre
 
     Scénario: Acceptable mais mal confirmé, il n'ouvre rien ; bien confirmé, il est accepté
       Quand il confirme autrement un mot de passe acceptable
@@ -302,16 +327,18 @@ Fonctionnalité: 4 — Activer son compte
       Quand il se connecte
       Et il modifie ainsi sa structure :
         | donnée      | valeur              |
-        | libellé     | Agence de l'Ouest   |
-        | adresse     | 8 quai des Tanneurs |
-        | code postal | 44000               |
-        | ville       | Nantes              |
+        | libellé     | Agence de la Côte   |
+        | adresse     | 8 quai des Pêcheurs |
+        | complément  | Bâtiment C          |
+        | code postal | 06000               |
+        | ville       | Nice                |
       Alors il la retrouve ainsi, en se connectant ailleurs :
         | donnée      | valeur              |
-        | libellé     | Agence de l'Ouest   |
-        | adresse     | 8 quai des Tanneurs |
-        | code postal | 44000               |
-        | ville       | Nantes              |
+        | libellé     | Agence de la Côte   |
+        | adresse     | 8 quai des Pêcheurs |
+        | complément  | Bâtiment C          |
+        | code postal | 06000               |
+        | ville       | Nice                |
 
   @EX-4.22 @robuste @devrait
   Règle: Un lien d'activation perdu ou expiré peut être redemandé
@@ -322,6 +349,18 @@ Fonctionnalité: 4 — Activer son compte
       Et qui a choisi ses espaces
       Et qui a reçu le courriel d'activation
       Quand il demande un nouveau lien d'activation
+      Alors un nouveau courriel lui apporte un lien
+      Quand il ouvre le lien du courriel d'activation
+      Et il choisit son mot de passe
+      Alors son compte est actif
+
+    @seul
+    Scénario: Un nouveau lien, redemandé une fois le premier périmé, active aussi le compte
+      Étant donné un nouveau venu, au nom d'une société
+      Et qui a choisi ses espaces
+      Et qui a reçu le courriel d'activation
+      Quand la durée de validité du lien passe
+      Et il demande un nouveau lien d'activation
       Alors un nouveau courriel lui apporte un lien
       Quand il ouvre le lien du courriel d'activation
       Et il choisit son mot de passe

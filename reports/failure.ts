@@ -3,7 +3,7 @@ import type { Attachment } from '@cucumber/messages';
 /** Media type under which a failing step says, in data, what it saw. */
 export const FAILURE_MEDIA_TYPE = 'application/vnd.diapason.failure+json';
 
-const KINDS = ['finding', 'unreached', 'means', 'harness'] as const;
+const KINDS = ['finding', 'finding-at-end', 'unreached', 'means', 'harness'] as const;
 
 /** Why a step failed, as the step itself says it. */
 export interface Failure {
@@ -18,6 +18,8 @@ export interface Failure {
   step?: number;
   /** What the target did not declare. */
   means?: string;
+  /** The target or its mailbox was found missing on the way: the run says nothing more of the portal. */
+  lost?: boolean;
   /** Path of the evidence. */
   proof?: string;
 }

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import type { Envelope } from '@cucumber/messages';
 import { type Play, PlayRecorder } from './play-recorder.ts';
 
-export type { Play } from './play-recorder.ts';
+export type { Play, PlayedFeature } from './play-recorder.ts';
 export type { AttachmentMeta, PlayedScenario, StepStatus } from './played-scenario.ts';
 
 /** Reads the messages of one play; shards are given together. A missing file is an incomplete play, not a crash. */
@@ -63,6 +63,7 @@ function merged(parts: Play[]): Play {
     truncated: parts.some(({ truncated }) => truncated),
     complete: parts.length > 0 && parts.every(({ complete }) => complete),
     problems: parts.flatMap(({ problems }) => problems),
+    features: parts.flatMap(({ features }) => features),
   };
 }
 
@@ -72,5 +73,6 @@ function missing(path: string): Play {
     truncated: false,
     complete: false,
     problems: [`Aucun message n'a été écrit (${path}).`],
+    features: [],
   };
 }

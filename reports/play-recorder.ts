@@ -9,7 +9,13 @@ import type {
 } from '@cucumber/messages';
 import { failureIn } from './failure.ts';
 import { type WrittenScenario, writtenScenarios } from './feature-index.ts';
-import { msOf, type PlayedScenario, playedScenario, type RunningScenario } from './played-scenario.ts';
+import {
+  msOf,
+  type PlayedScenario,
+  placeOf,
+  playedScenario,
+  type RunningScenario,
+} from './played-scenario.ts';
 
 /** All that one play of the suite said, from one file or from one per shard. */
 export interface Play {
@@ -20,6 +26,14 @@ export interface Play {
   complete: boolean;
   /** What broke outside of any scenario, in French. */
   problems: string[];
+  /** The features as they were when they were played. */
+  features: PlayedFeature[];
+}
+
+/** A feature's path, as in `PlayedScenario`, and its text. */
+export interface PlayedFeature {
+  uri: string;
+  text: string;
 }
 
 /** Listens to the messages of one file, in order, and keeps only what verdicts need. */
@@ -30,11 +44,14 @@ export class PlayRecorder {
   readonly #running = new Map<string, RunningScenario>();
   readonly #scenarios: PlayedScenario[] = [];
   readonly #problems: string[] = [];
+  readonly #features: PlayedFeature[] = [];
   #end: TestRunFinished | undefined;
 
   /** Takes in one message. */
   accept(envelope: Envelope): void {
-    const { gherkinDocument, pickle, testCase, testRunHookFinished, testRunFinished, parseError } = envelope;
+    const { source, gherkinDocument, pickle, testCase } = envelope;
+    const { testRunHookFinished, testRunFinished, parseError } = envelope;
+    if (source) this.#features.push({ uri: placeOf(source.uri).uri, text: source.data });
     if (gherkinDocument)
       for (const [id, node] of writtenScenarios(gherkinDocument)) this.#written.set(id, node);
     if (pickle) this.#pickles.set(pickle.id, pickle);
@@ -52,6 +69,7 @@ export class PlayRecorder {
       truncated,
       complete: this.#end !== undefined && !truncated,
       problems: [...this.#problems, ...this.#problemsOfEnd()],
+      features: this.#features,
     };
   }
 

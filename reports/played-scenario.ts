@@ -101,7 +101,7 @@ function identity(pickle: Pickle, written: WrittenScenario | undefined) {
   const tags = pickle.tags.map(({ name }) => name);
   const rowId = pickle.astNodeIds[1];
   return {
-    ...whereFrom(pickle.uri),
+    ...placeOf(pickle.uri),
     name: pickle.name,
     scenario: written?.name ?? pickle.name,
     rule: written?.rule,
@@ -112,8 +112,8 @@ function identity(pickle: Pickle, written: WrittenScenario | undefined) {
   };
 }
 
-/** playwright-bdd writes `[project]:features/…` as soon as a project has a name. */
-function whereFrom(uri: string): { uri: string; project?: string | undefined } {
+/** Returns where a feature is; playwright-bdd writes `[project]:features/…` as soon as a project has a name. */
+export function placeOf(uri: string): { uri: string; project?: string | undefined } {
   const [, project, path = uri] = /^\[([^\]]*)\]:(.*)$/.exec(uri) ?? [];
   return { uri: path.replaceAll('\\', '/').replace(/^\.\//, ''), project };
 }

@@ -17,6 +17,7 @@ function judged(first: StepSpec[], ...others: StepSpec[][]) {
 const FINDING = finding('Accepté à tort.', { proof: 'out/a.png' });
 const UNREACHED = { kind: 'unreached', step: 3, sentence: 'page blanche' } as const;
 const MEANS = { kind: 'means', means: 'horloge', sentence: 'Le temps ne peut être déplacé.' } as const;
+const AT_END = { kind: 'finding-at-end', sentence: 'Deux courriels.' } as const;
 const HARNESS = { kind: 'harness', sentence: 'boîte aux lettres arrêtée' } as const;
 
 describe('one play is', () => {
@@ -65,6 +66,7 @@ describe('one play is', () => {
     ['erreur du banc on an unreadable failure', failingIn('Action', 'illisible'), 'erreur du banc', /boum/],
     ['erreur du banc on a failing hook', failingIn('Hook'), 'erreur du banc', /boum/],
     ['erreur du banc on a finding in a hook', failingIn('Hook', FINDING), 'erreur du banc', /Accepté/],
+    ['non conforme on a finding at the end', failingIn('Hook', AT_END), 'non conforme', /^Deux courriels\.$/],
     ['erreur du banc on a step written *', failingIn('Unknown', FINDING), 'erreur du banc', /Accepté/],
     ['erreur du banc without any step', [], 'erreur du banc', /aucune étape/],
     ['erreur du banc when a step did not end', [{ seconds: -1 }], 'erreur du banc', /ne s'est pas terminée/],

@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import { harnessSentence } from './harness-sentence.ts';
 import type { PlayedScenario } from './played-scenario.ts';
 
 /**
@@ -91,6 +92,8 @@ function measureOf(played: PlayedScenario): Measure {
 }
 
 function portalFailure(played: PlayedScenario, failure: Failure): Measure {
+  // Every step had passed: what a hook saw then is asked of the portal whatever the scenario, and says so itself.
+  if (failure.kind === 'finding-at-end') return { outcome: 'non conforme', sentences: [failure.sentence] };
   switch (played.failedStep?.type) {
     case 'Context':
       return { outcome: 'non vérifiable', sentences: [unreached(failure)] };
@@ -115,8 +118,8 @@ function missingMeans({ means, sentence }: Failure): string {
 
 function harnessError(played: PlayedScenario, failure: Failure | undefined): Measure {
   const where = played.failedStep ? `« ${played.failedStep.text} » : ` : '';
-  const what =
-    failure?.sentence ?? firstLine(played.error) ?? WITHOUT_ERROR[played.status] ?? 'échec sans message';
+  const said = harnessSentence(failure?.sentence, played.error);
+  const what = said ?? WITHOUT_ERROR[played.status] ?? 'échec sans message';
   return { outcome: 'erreur du banc', sentences: [`${where}${what}`] };
 }
 
@@ -127,10 +130,6 @@ const WITHOUT_ERROR: Partial<Record<PlayedScenario['status'], string>> = {
   AMBIGUOUS: "l'étape a plusieurs définitions",
   UNKNOWN: "l'étape ne s'est pas terminée",
 };
-
-function firstLine(error: string | undefined): string | undefined {
-  return error?.split('\n').find((line) => line.trim() !== '');
-}
 
 function nameOf({ name, scenario, example }: PlayedScenario): string {
   return example !== undefined && name === scenario ? `${name} (exemple ${example})` : name;

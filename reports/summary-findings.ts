@@ -59,9 +59,8 @@ function byWorst(a: ScenarioVerdict, b: ScenarioVerdict): number {
 
 function scenarioLines({ name, sentences, outcome, proof, plays }: ScenarioVerdict, id: string): string[] {
   const said = sentences.map((sentence) => withoutId(sentence, id));
-  // A finding says what was done; the other sentences need the scenario to be understood.
-  const context =
-    outcome === 'non conforme' || plays.length === 0 ? [] : [`Scénario « ${name} », ${outcome} :`];
+  // A finding says what was done and seen; the scenario says why it matters. What was not played names itself.
+  const context = plays.length === 0 ? [] : [`Scénario « ${name} », ${outcome} :`];
   return [
     ...[...context, ...said].flatMap((line) => wrap(line, { indent: 6 })),
     ...(proof ? wrap(`Preuve : ${proof}`, { indent: 6 }) : []),

@@ -81,7 +81,7 @@ describe('the summary', () => {
   it('says each finding under its requirement, the id once, with its proof', () => {
     assert.ok(
       seen.includes(
-        `EX-4.04 — Le mot de passe a au moins 8 caractères ${LONG} Preuve : reports/out/4-04.png`,
+        `EX-4.04 — Le mot de passe a au moins 8 caractères Scénario « scénario EX-4.04 », non conforme : ${LONG} Preuve : reports/out/4-04.png`,
       ),
     );
     assert.ok(

@@ -81,6 +81,17 @@ describe('a run is', () => {
       'ERREUR DU BANC',
       3,
     ],
+    [
+      'ERREUR DU BANC when the portal or its mailbox went away on the way, whatever was found',
+      {
+        plays: plays(
+          REFUTED,
+          failingIn('Action', { kind: 'harness', sentence: 'Série arrêtée.', lost: true }),
+        ),
+      },
+      'ERREUR DU BANC',
+      3,
+    ],
     ['INCOMPLET when nothing was played at all', { plays: [] }, 'INCOMPLET', 2],
     [
       'INCOMPLET when no requirement has the level',

@@ -17,7 +17,7 @@ export interface VerdictInput {
   partial?: boolean;
   /** Ids of the requirements selected; without it, a partial run is judged on what it played. */
   selection?: readonly string[];
-  /** Why the pre-flight failed, before or during the run: then the run says nothing of the portal. */
+  /** Why the pre-flight failed, when no message says so: then the run says nothing of the portal. */
   preflightFailure?: string;
 }
 
@@ -47,7 +47,8 @@ const DEFAULT_LEVELS: readonly Level[] = ['essentiel', 'robuste'];
 
 /** Judges a run: what should have run, on what, against what was played. */
 export function verdict(input: VerdictInput): RunVerdict {
-  const { catalogue, target, plays, levels = DEFAULT_LEVELS, partial = false, preflightFailure } = input;
+  const { catalogue, target, plays, levels = DEFAULT_LEVELS, partial = false } = input;
+  const preflightFailure = input.preflightFailure ?? lossIn(plays);
   const requirements = judged(input, levels);
   const interrupted = plays.length === 0 || plays.some(({ complete }) => !complete);
   const problems = plays.flatMap((play) => play.problems);
@@ -73,6 +74,12 @@ export function verdict(input: VerdictInput): RunVerdict {
     played: requirements.flatMap(({ scenarios }) => scenarios).filter((scenario) => scenario.plays.length > 0)
       .length,
   };
+}
+
+/** The pre-flight is made again when the portal or its mailbox no longer answers, and says so where it failed. */
+function lossIn(plays: readonly Play[]): string | undefined {
+  const failures = plays.flatMap(({ scenarios }) => scenarios).flatMap((played) => played.failures);
+  return failures.find(({ lost }) => lost)?.sentence;
 }
 
 function judged(input: VerdictInput, levels: readonly Level[]): RequirementVerdict[] {

@@ -1,17 +1,16 @@
 import { alteredText } from '../fixtures/alterations.ts';
 import { confirm, expect, expectEachRefused } from '../support/matchers/expect.ts';
-import { expectShut } from '../support/matchers/login.ts';
+import { expectOpen, expectShut } from '../support/matchers/login.ts';
 import { expectNobodyElse, expectSilence } from '../support/matchers/mail.ts';
-import { expectRecalled } from '../support/matchers/recalled.ts';
+import { expectRecalled, recalledOf } from '../support/matchers/recalled.ts';
 import { expectGrowing } from '../support/matchers/strength.ts';
+import { samePersonElsewhere } from '../support/others.ts';
 import { secretField } from '../support/portal/activation.ts';
 import { Alors, EtantDonne, Quand } from '../support/runner/bdd.ts';
-import type { World } from '../support/runner/world.ts';
-import { samePersonElsewhere } from '../support/same-person.ts';
 import { firstColumn, type Table } from '../support/table.ts';
 
 EtantDonne("dont l'adresse de contact est autre que l'adresse de connexion", async function () {
-  this.journey.contactElsewhere();
+  this.person.contactElsewhere();
 });
 
 Quand('il crée son compte', async function () {
@@ -29,7 +28,7 @@ Quand('il choisit le mot de passe {motDePasse}', async function (password: strin
 Quand(
   "il choisit le mot de passe {motDePasse}, complété jusqu'à la longueur minimale",
   async function (start: string) {
-    await this.journey.choosePassword(this.journey.lengthened(start));
+    await this.journey.choosePassword(this.person.lengthened(start));
   },
 );
 
@@ -42,7 +41,7 @@ Quand('il choisit tour à tour ces mots de passe :', async function (table: Tabl
 });
 
 Quand('il choisit un mot de passe qui a juste les types demandés', async function () {
-  await this.journey.choosePassword(this.journey.leastPassword);
+  await this.journey.choosePassword(this.person.leastPassword);
 });
 
 Quand('il choisit son mot de passe', async function () {
@@ -52,7 +51,7 @@ Quand('il choisit son mot de passe', async function () {
 Quand('il confirme tour à tour son mot de passe, ainsi altéré :', async function (table: Table) {
   await this.rounds.play(table, {
     field: this.portal.activation.confirmation,
-    attempt: (fault) => this.journey.confirmPassword((password) => alteredText(password, fault)),
+    attempt: (fault) => this.passwords.confirmOtherwise((password) => alteredText(password, fault)),
     restart: () => this.journey.again('activation'),
   });
 });
@@ -65,8 +64,12 @@ Quand('il se connecte avec le mot de passe choisi', async function () {
   await this.journey.logIn();
 });
 
-Quand('il se connecte avec un autre mot de passe', async function () {
-  await this.journey.logIn(alteredText(this.journey.applicant.motDePasse, 'une lettre de plus'));
+Quand('il se connecte tour à tour avec son mot de passe, ainsi altéré :', async function (table: Table) {
+  await this.rounds.play(table, {
+    field: this.portal.login.password,
+    attempt: (fault) => this.journey.logIn(alteredText(this.journey.applicant.motDePasse, fault)),
+    restart: () => this.journey.toIdentification(),
+  });
 });
 
 Alors("le courriel d'activation arrive à son adresse de connexion", async function () {
@@ -75,11 +78,11 @@ Alors("le courriel d'activation arrive à son adresse de connexion", async funct
 
 Alors("personne d'autre ne le reçoit", async function () {
   const { email } = this.journey.applicant;
-  await expectNobodyElse(this.mail, await this.mail.activationMailOf(email), email);
+  await expectNobodyElse(this, await this.mail.activationMailOf(email), email);
 });
 
 Alors("rien n'arrive à son adresse de contact", async function () {
-  await expectSilence(this.mail, this.journey.contactElsewhere());
+  await expectSilence(this, this.person.contactElsewhere());
 });
 
 Alors("la page d'activation du compte s'affiche", async function () {
@@ -103,11 +106,8 @@ Alors('chacune de ces confirmations est refusée', async function () {
 });
 
 Alors("son compte n'est pas actif", async function () {
-  await this.journey.logIn(this.journey.chosenPassword);
-  expectShut(
-    this.portal.login,
-    `le mot de passe « ${this.journey.chosenPassword} », sans activation réussie`,
-  );
+  await this.journey.logIn(this.person.chosenPassword);
+  expectShut(this.portal.login, `le mot de passe « ${this.person.chosenPassword} », sans activation réussie`);
 });
 
 Alors('son compte est actif', async function () {
@@ -118,26 +118,26 @@ Alors("son compte s'ouvre", async function () {
   expect(this.portal.login).toBeAccepted();
 });
 
-Alors('la connexion est refusée', async function () {
-  expect(this.portal.login).toBeRefused();
+Alors('chacune de ces connexions est refusée', async function () {
+  expectEachRefused(this.rounds);
 });
 
 Quand('il essaie ces mots de passe, du plus simple au plus complexe :', async function (table: Table) {
-  await this.journey.readStrengths(firstColumn(table));
+  await this.passwords.readStrengths(firstColumn(table));
 });
 
 Alors('la complexité affichée croît avec eux', async function () {
-  expectGrowing(this.journey.strengths, this.target.password.scale);
+  expectGrowing(this.passwords.strengths, this.target.password.scale);
 });
 
 Alors("la page d'activation lui rappelle :", async function (table: Table) {
-  await expectRecalled(this.portal.activation, firstColumn(table), this.journey.recalled);
+  await expectRecalled(this.portal.activation, firstColumn(table), recalledOf(this.person));
 });
 
 Quand('il choisit son mot de passe en laissant vide tour à tour :', async function (table: Table) {
   await this.rounds.play(table, {
     field: this.portal.activation.secrets,
-    attempt: (name) => this.journey.choosePasswordWithout(secretField(name)),
+    attempt: (name) => this.passwords.chooseWithout(secretField(name)),
     restart: () => this.journey.again('activation'),
   });
 });
@@ -147,7 +147,7 @@ Alors('chacun de ces oublis est refusé', async function () {
 });
 
 Quand('il remplit tout, puis revient en arrière', async function () {
-  const left = await this.journey.goBack();
+  const left = await this.passwords.fillAndGoBack();
   await confirm(left, async () => ({
     done: 'Étape 4 : tout a été rempli, puis « Précédent » a été choisi',
     expected: "une autre page que celle de l'activation",
@@ -156,7 +156,7 @@ Quand('il remplit tout, puis revient en arrière', async function () {
 });
 
 Quand('il confirme autrement un mot de passe acceptable', async function () {
-  await this.journey.confirmPassword((password) => alteredText(password, 'une lettre de plus'));
+  await this.passwords.confirmOtherwise(() => this.person.anotherPassword());
 });
 
 Alors('la confirmation est refusée', async function () {
@@ -164,7 +164,12 @@ Alors('la confirmation est refusée', async function () {
 });
 
 Alors("ce mot de passe n'ouvre pas son compte, vu d'un autre navigateur", async function () {
-  const { journey, portal } = await samePersonElsewhere<World>(this);
-  await journey.logIn(journey.chosenPassword);
-  expectShut(portal.login, `le mot de passe refusé « ${journey.chosenPassword} »`);
+  const { journey, person, portal } = await samePersonElsewhere(this);
+  await journey.logIn(person.chosenPassword);
+  expectShut(portal.login, `le mot de passe refusé « ${person.chosenPassword} »`);
+});
+
+Alors("ce second mot de passe l'ouvre", async function () {
+  await this.journey.logIn();
+  expectOpen(this.portal.login, 'le mot de passe accepté au second essai');
 });

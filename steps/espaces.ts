@@ -1,9 +1,10 @@
+import { addressesOnTheWay } from '../support/addresses.ts';
 import {
+  expectAccountRecalled,
   expectAllSwitched,
   expectCreationConfirmed,
   expectGreeted,
   expectMailAnnounced,
-  expectRecalled,
   expectValidityAnnounced,
 } from '../support/matchers/announcement.ts';
 import {
@@ -13,8 +14,7 @@ import {
   expectSingleMail,
 } from '../support/matchers/sign-up.ts';
 import { expectOpenWorkspaces, expectOwnDescriptions, expectStates } from '../support/matchers/workspaces.ts';
-import { latestOf } from '../support/others.ts';
-import { requireAccepted } from '../support/portal/portal.ts';
+import { latestOf, samePersonElsewhere } from '../support/others.ts';
 import { WORKSPACES, type Workspace } from '../support/portal/workspaces.ts';
 import { Alors, EtantDonne, Quand } from '../support/runner/bdd.ts';
 import type { Table } from '../support/table.ts';
@@ -38,8 +38,7 @@ EtantDonne("qui a ensuite activé son compte et s'est connecté", async function
   await this.journey.passWorkspaces();
   await this.journey.passMail();
   await this.journey.passActivation();
-  await this.journey.logIn();
-  requireAccepted(this.portal.login, 4);
+  await this.journey.passLogin();
 });
 
 Quand('il ouvre tous les espaces', async function () {
@@ -77,9 +76,8 @@ Quand(
 );
 
 Quand('il se reconnecte, depuis un autre navigateur', async function () {
-  const { portal } = await this.elsewhere();
-  await portal.login.logIn(this.journey.applicant.email, this.journey.applicant.motDePasse);
-  requireAccepted(portal.login, 4);
+  const { journey } = await samePersonElsewhere(this);
+  await journey.passLogin();
 });
 
 Alors('chaque espace est présenté avec un descriptif qui lui est propre', async function () {
@@ -102,7 +100,7 @@ Alors('il est accueilli par son nom', async function () {
 });
 
 Alors('son compte lui est rappelé par son adresse de connexion', async function () {
-  await expectRecalled(this.portal, this.journey.applicant.email);
+  await expectAccountRecalled(this.portal, this.journey.applicant.email);
 });
 
 Alors('tous les espaces sont ouverts', async function () {
@@ -129,7 +127,7 @@ Alors(
   'les adresses de son parcours, rouvertes dans un navigateur neuf, ne montrent rien de lui',
   async function () {
     const { portal } = await this.elsewhere();
-    await expectNoStepShown(portal, await this.journey.addressesOnTheWay(), this.journey.applicant);
+    await expectNoStepShown(portal, await addressesOnTheWay(this), this.journey.applicant);
   },
 );
 
@@ -147,7 +145,7 @@ Alors("rien n'est créé, ni pour cet autre, ni pour le premier", async function
 });
 
 Alors("un seul courriel d'activation lui arrive", async function () {
-  await expectSingleMail(this.mail, this.journey.applicant.email);
+  await expectSingleMail(this);
 });
 
 Alors("aucun courriel d'activation ne lui est encore parvenu", async function () {

@@ -7,6 +7,7 @@ import {
 } from '../support/matchers/accepted.ts';
 import { expectOpened } from '../support/matchers/announcement.ts';
 import { expect, expectEachRefused, expectUsable } from '../support/matchers/expect.ts';
+import { expectOpen } from '../support/matchers/login.ts';
 import { expectSilence } from '../support/matchers/mail.ts';
 import {
   expectMainManager,
@@ -18,21 +19,21 @@ import { Alors, EtantDonne, Quand } from '../support/runner/bdd.ts';
 import { secondCell, type Table, tableOf } from '../support/table.ts';
 
 EtantDonne("un nouveau venu dont l'INSEE ne connaît pas le SIRET", async function () {
-  this.journey.drawn('inconnue');
+  this.person.drawn('inconnue');
 });
 
 EtantDonne("un nouveau venu dont l'établissement est fermé", async function () {
-  this.journey.drawn('fermee');
+  this.person.drawn('fermee');
 });
 
 EtantDonne("un nouveau venu, au nom d'un établissement de La Poste", async function () {
-  this.journey.drawn('la-poste');
+  this.person.drawn('la-poste');
 });
 
 EtantDonne(
   'un nouveau venu dont le SIRET ne peut être vérifié, car {panne}',
   async function (family: Family) {
-    this.journey.drawn(family);
+    this.person.drawn(family);
   },
 );
 
@@ -75,7 +76,7 @@ Quand("il s'identifie tour à tour avec son SIRET, un seul chiffre changé à ch
   const places = [...this.journey.applicant.siret].map((_, place) => `le chiffre n° ${place + 1}`);
   await this.rounds.play(tableOf(places), {
     field: this.portal.identification.siret,
-    attempt: (place) => this.journey.identify({ siret: this.journey.siretWrongAt(places.indexOf(place)) }),
+    attempt: (place) => this.journey.identify({ siret: this.person.siretWrongAt(places.indexOf(place)) }),
     restart: () => this.journey.again('identification'),
   });
 });
@@ -97,30 +98,30 @@ Quand("il s'identifie tour à tour avec une adresse qui comporte :", async funct
 });
 
 Quand("il s'identifie de nouveau, avec un autre SIRET", async function () {
-  this.journey.drawnSharing({ email: this.journey.applicant.email });
+  this.person.drawnSharing({ email: this.journey.applicant.email });
   await this.journey.identify();
 });
 
 Quand("un autre nouveau venu s'inscrit avec le même SIRET", async function () {
-  const { journey } = await this.elsewhere();
-  journey.drawnSharing({ siret: this.journey.applicant.siret });
-  await journey.goAsFarAsPossible();
+  const { person, signUp } = await this.elsewhere();
+  person.drawnSharing({ siret: this.journey.applicant.siret });
+  await signUp.goAsFarAsPossible();
 });
 
 Quand("un autre nouveau venu s'inscrit avec le SIRET d'une autre structure", async function () {
-  const { journey } = await this.elsewhere();
-  await journey.goAsFarAsPossible();
+  const { signUp } = await this.elsewhere();
+  await signUp.goAsFarAsPossible();
 });
 
 Quand("un autre nouveau venu s'inscrit avec la même adresse et un autre SIRET", async function () {
-  const { journey } = await this.elsewhere();
-  journey.drawnSharing({ email: this.journey.applicant.email });
-  await journey.tryToCreate();
+  const { person, signUp } = await this.elsewhere();
+  person.drawnSharing({ email: this.journey.applicant.email });
+  await signUp.tryToCreate();
 });
 
 Quand("un autre nouveau venu s'inscrit avec une adresse libre et un autre SIRET", async function () {
-  const { journey } = await this.elsewhere();
-  await journey.tryToCreate();
+  const { signUp } = await this.elsewhere();
+  await signUp.tryToCreate();
 });
 
 Alors('il peut saisir son adresse électronique de connexion', async function () {
@@ -174,7 +175,7 @@ Alors("le portail dit que le SIRET n'a pu être accepté", async function () {
 });
 
 Alors('aucun courriel ne lui est envoyé', async function () {
-  await expectSilence(this.mail, this.journey.applicant.email);
+  await expectSilence(this, this.journey.applicant.email);
 });
 
 Alors("il n'est pas gestionnaire principal de cette structure", async function () {
@@ -191,10 +192,10 @@ Alors("aucun second courriel d'activation n'arrive à cette adresse", async func
 
 Alors("le premier compte s'ouvre toujours avec son mot de passe", async function () {
   await this.journey.logIn();
-  expect(this.portal.login).toBeAccepted();
+  expectOpen(this.portal.login, 'le mot de passe du premier compte, après la seconde inscription');
 });
 
 Alors("un courriel d'activation arrive à cet autre", async function () {
-  const { mail, journey } = latestOf(this);
-  await mail.activationLinkOf(journey.applicant.email);
+  const { mail, person } = latestOf(this);
+  await mail.activationLinkOf(person.applicant.email);
 });

@@ -10,11 +10,11 @@ import {
   expectNoMask,
   expectOppositionRecalled,
   expectShown,
-  expectStructure,
   expectToFillIn,
 } from '../support/matchers/information.ts';
 import { expectNothingOfOther, expectPrefilled } from '../support/matchers/prefill.ts';
 import { expectEachReread } from '../support/matchers/rereading.ts';
+import { expectStructureKept } from '../support/matchers/structure.ts';
 import { expectSwitched } from '../support/matchers/workspaces.ts';
 import { latestOf } from '../support/others.ts';
 import { Alors, EtantDonne, Quand } from '../support/runner/bdd.ts';
@@ -29,7 +29,7 @@ Quand("il complète ses informations sans les caractères de l'image", async fun
 });
 
 Quand("il recopie tour à tour les caractères de l'image, ainsi altérés :", async function (table: Table) {
-  const answer = this.journey.information.captcha ?? '';
+  const answer = this.answers.usual.captcha ?? '';
   await this.rounds.play(table, {
     field: this.portal.information.captcha,
     attempt: (fault) => this.journey.complete({ captcha: alteredText(answer, fault) }),
@@ -82,7 +82,7 @@ Alors("« Créer et\\/ou consulter des DUME » n'est pas coché", async function
 });
 
 EtantDonne("un nouveau venu dont l'INSEE masque {texte}", async function (parts: string) {
-  this.journey.drawnMasked(parts);
+  this.person.drawnMasked(parts);
 });
 
 EtantDonne("il s'est identifié", async function () {
@@ -95,8 +95,8 @@ EtantDonne("il a ouvert le lien d'activation", async function () {
 
 Quand("il complète tour à tour ses informations sans l'une de ces données :", async function (table: Table) {
   await this.rounds.play(table, {
-    field: (row) => this.journey.needed(row).field,
-    attempt: (row) => this.journey.completeWithout(row),
+    field: (row) => this.omissions.fieldOf(row),
+    attempt: (row) => this.omissions.completeWithout(row),
     restart: () => this.journey.again('information'),
   });
 });
@@ -110,11 +110,11 @@ Quand("il complète ses informations en acceptant l'enquête de satisfaction", a
 });
 
 Quand("il complète ses informations avec une autre adresse que celle de l'INSEE", async function () {
-  await this.journey.complete({ structure: this.journey.otherAddress });
+  await this.journey.complete({ structure: this.answers.otherAddress });
 });
 
 Quand('il active son compte et y ouvre sa structure', async function () {
-  await this.journey.toStructure();
+  await this.structureVisit.fromWorkspaces();
 });
 
 Quand(
@@ -131,12 +131,12 @@ Quand("il complète ses informations sans remplir ce que l'INSEE masque", async 
 Quand(
   "il complète ses informations en remplissant ce que l'INSEE masque, sauf la raison sociale",
   async function () {
-    await this.journey.complete({ structure: { ...this.journey.maskedStructure, raisonSociale: '' } });
+    await this.journey.complete({ structure: { ...this.answers.maskedByInsee, raisonSociale: '' } });
   },
 );
 
 Quand("il complète ses informations en remplissant ce que l'INSEE masque", async function () {
-  await this.journey.complete({ structure: this.journey.maskedStructure });
+  await this.journey.complete({ structure: this.answers.maskedByInsee });
 });
 
 Quand('il complète ses informations sans cocher aucune fonctionnalité', async function () {
@@ -149,24 +149,24 @@ Quand("il valide ses espaces et ouvre le lien d'activation", async function () {
 });
 
 Quand('il remplit et coche tout, avec une seule faute', async function () {
-  await this.journey.completeWithOneFault(this.journey.everything);
+  await this.rereadings.typeEverything();
 });
 
 Quand('il corrige cette seule faute', async function () {
-  await this.portal.information.mend(this.journey.information);
+  await this.portal.information.mend(this.answers.usual);
 });
 
 Quand(
   'il saisit tour à tour, avec une faute à côté, nom, prénom, libellé et adresse qui comportent :',
   async function (table: Table) {
-    await this.journey.typeAndReread(firstColumn(table));
+    await this.rereadings.typeEach(firstColumn(table));
   },
 );
 
 Quand(
   'il complète ses informations avec un nom, un libellé et une adresse qui comportent {texte}',
   async function (characters: string) {
-    await this.journey.complete(this.journey.informationWith(characters));
+    await this.journey.complete(this.answers.withCharacters(characters));
   },
 );
 
@@ -174,7 +174,7 @@ Quand(
   "il s'identifie, son SIRET étant remplacé en chemin par le même avec {texte}",
   async function (fault: string) {
     const faulty = alteredSiret(this.journey.applicant.siret, fault);
-    await this.journey.identifyInTransit({ field: this.portal.identification.siret, faulty });
+    await this.inTransit.identify({ field: this.portal.identification.siret, faulty });
   },
 );
 
@@ -182,7 +182,7 @@ Quand(
   "il s'identifie, son adresse électronique étant remplacée en chemin par la même {texte}",
   async function (fault: string) {
     const faulty = malformedEmail(this.journey.applicant.email, fault);
-    await this.journey.identifyInTransit({ field: this.portal.identification.email, faulty });
+    await this.inTransit.identify({ field: this.portal.identification.email, faulty });
   },
 );
 
@@ -190,16 +190,16 @@ Quand(
   "il complète ses informations, l'adresse resaisie étant remplacée en chemin par {texte}",
   async function (fault: string) {
     const faulty = alteredText(this.journey.applicant.email, fault);
-    await this.journey.completeInTransit({ field: this.portal.information.confirmEmail, faulty });
+    await this.inTransit.complete({ field: this.portal.information.confirmEmail, faulty });
   },
 );
 
 Quand("il complète ses informations, l'adresse de sa structure étant vidée en chemin", async function () {
-  await this.journey.completeInTransit({ field: this.portal.information.structure('adresse'), faulty: '' });
+  await this.inTransit.complete({ field: this.portal.information.structure('adresse'), faulty: '' });
 });
 
 Quand('il choisit son mot de passe, remplacé en chemin par {texte}', async function (faulty: string) {
-  await this.journey.choosePasswordInTransit(faulty);
+  await this.inTransit.choosePassword(faulty);
 });
 
 Quand("il reprend à l'étape 1 et s'identifie sans que rien soit remplacé", async function () {
@@ -219,7 +219,7 @@ Quand('il rouvre le lien et choisit son mot de passe sans que rien soit remplac�
 
 Quand("il s'identifie au même moment qu'un autre, venu pour une autre société", async function () {
   const other = await this.elsewhere();
-  await this.journey.identifyTogetherWith(other.journey);
+  await this.inTransit.identifyTogetherWith(other);
 });
 
 Alors('son adresse de connexion lui est rappelée', async function () {
@@ -239,7 +239,7 @@ Alors("le droit d'opposition est rappelé auprès de ce choix", async function (
 });
 
 Alors('il y retrouve cette autre adresse', async function () {
-  await expectStructure(this.portal.structure, this.journey.typedInformation.structure ?? {});
+  await expectStructureKept(this.portal.structure, this.journey.typedInformation.structure ?? {});
 });
 
 Alors('ses informations sont refusées', async function () {
@@ -247,11 +247,11 @@ Alors('ses informations sont refusées', async function () {
 });
 
 Alors("« [ND] » n'est présenté nulle part", async function () {
-  await expectNoMask(this.portal, MASKED);
+  await expectNoMask(this.portal, MASKED, this.journey.applicant.siret);
 });
 
 Alors("ce que l'INSEE masque est à remplir", async function () {
-  await expectToFillIn(this.portal.information, this.journey.maskedStructure);
+  await expectToFillIn(this.portal.information, this.answers.maskedByInsee);
 });
 
 Alors("son adresse de contact est proposée : c'est son adresse de connexion", async function () {
@@ -259,7 +259,7 @@ Alors("son adresse de contact est proposée : c'est son adresse de connexion", a
 });
 
 Alors('son adresse de contact est rappelée', async function () {
-  await expectShown(this.portal, { 'adresse électronique de contact': this.journey.contactElsewhere() });
+  await expectShown(this.portal, { 'adresse électronique de contact': this.person.contactElsewhere() });
 });
 
 Alors("une aide lui est proposée, et elle s'ouvre", async function () {
@@ -271,7 +271,7 @@ Alors("tout le reste est resté comme il l'a saisi", async function () {
 });
 
 Alors("chacune de ces saisies est relue à l'identique", async function () {
-  expectEachReread(this.journey.rereadings);
+  expectEachReread(this.rereadings.read);
 });
 
 Alors("son nom et son prénom y sont rappelés à l'identique", async function () {
@@ -281,7 +281,7 @@ Alors("son nom et son prénom y sont rappelés à l'identique", async function (
 
 Alors("sa structure est à l'identique dans son compte, là où le portail a des comptes", async function () {
   const typed = this.journey.typedInformation.structure ?? {};
-  await this.journey.inAccount(() => expectStructure(this.portal.structure, typed));
+  await this.structureVisit.andLook(() => expectStructureKept(this.portal.structure, typed));
 });
 
 Alors('le serveur refuse ce qui lui est parvenu', async function () {

@@ -1,11 +1,11 @@
 import { EtantDonne, Quand } from '../support/runner/bdd.ts';
 
 EtantDonne("un nouveau venu, au nom d'une société", async function () {
-  this.journey.drawn('ordinaire');
+  this.person.drawn('ordinaire');
 });
 
 EtantDonne('un nouveau venu, entrepreneur individuel', async function () {
-  this.journey.drawn('entrepreneur-individuel');
+  this.person.drawn('entrepreneur-individuel');
 });
 
 EtantDonne("qui s'est identifié", async function () {

@@ -4,11 +4,11 @@ import { expectOpen, expectShut } from '../support/matchers/login.ts';
 import { Alors, Quand } from '../support/runner/bdd.ts';
 
 Quand('il récupère son compte par sa question secrète', async function () {
-  await this.journey.recover();
+  await this.recovery.recover();
 });
 
 Quand('il répond autrement à sa question secrète', async function () {
-  await this.journey.recover(alteredText(this.journey.applicant.reponseSecrete, 'une lettre de plus'));
+  await this.recovery.recover(alteredText(this.journey.applicant.reponseSecrete, 'une lettre de plus'));
 });
 
 Alors('son nouveau mot de passe est accepté', async function () {
@@ -25,6 +25,6 @@ Alors("son ancien mot de passe n'ouvre plus son compte", async function () {
 });
 
 Alors("son nouveau mot de passe l'ouvre", async function () {
-  await this.journey.logIn(this.journey.chosenPassword);
+  await this.journey.logIn(this.person.chosenPassword);
   expectOpen(this.portal.login, 'le mot de passe choisi à la récupération');
 });

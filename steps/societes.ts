@@ -8,7 +8,7 @@ EtantDonne(
   "un nouveau venu, au nom d'une société dont le code postal commence par zéro et dont le nom comporte {texte}",
   async function (part: string) {
     drawnSuchThat(
-      this.journey,
+      this.person,
       'ordinaire',
       (company) => hasZero(company) && (company.denomination ?? '').includes(part),
     );
@@ -19,7 +19,7 @@ EtantDonne(
   'un nouveau venu, entrepreneur individuel, dont la civilité est {texte}',
   async function (civilite: string) {
     drawnSuchThat(
-      this.journey,
+      this.person,
       'entrepreneur-individuel',
       ({ entrepreneur }) => entrepreneur?.civilite === civilite,
     );

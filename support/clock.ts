@@ -10,8 +10,9 @@ export async function letMinutesPass({ advanceClock }: Clocked, minutes: number)
   if (advanceClock === undefined) {
     throw new MeansMissing(
       "l'horloge du portail",
-      'Déclarez « clock » dans le fichier cible : une adresse de recette qui avance cette horloge. Attendre pour de bon (--wait-expiry) n’est pas encore proposé.',
+      'Déclarez « clock » dans le fichier cible, une adresse de recette qui avance cette horloge ; ou déclarez « linkValidity » et lancez « diapason run --wait-expiry », qui attend pour de bon.',
     );
   }
-  await advanceClock(minutes * 60_000);
+  // A validity of a few seconds, as a test bench may have: one minute before its end is now.
+  await advanceClock(Math.max(0, minutes * 60_000));
 }

@@ -4,6 +4,7 @@ import { Correspondence } from './correspondence.ts';
 import { Finding } from './failures.ts';
 import { startMailbox } from './mailbox/testing.ts';
 import { expectNobodyElse, expectSilence } from './matchers/mail.ts';
+import { Silences } from './silences.ts';
 import { embeddedTarget } from './target/embedded.ts';
 
 const PORTAL = 'http://127.0.0.1:8020';
@@ -13,7 +14,8 @@ async function start(t: TestContext) {
   const { mailbox, send } = await startMailbox(t);
   const target = { ...embeddedTarget, mail: { ...embeddedTarget.mail, deadlineMs: 200, quietMs: 100 } };
   const mail = new Correspondence(mailbox, target, `${PORTAL}/`);
-  return { mail, send };
+  const silences = new Silences(target.mail.quietMs);
+  return { mail, send, hearing: { mail, silences } };
 }
 
 function activation(to: string, token: string, more = '') {
@@ -88,10 +90,10 @@ describe('a correspondence', () => {
     assert.equal(await mail.mailTo(ANNE), undefined);
     await send(activation(ANNE, 'a'));
     const first = await mail.activationMailOf(ANNE);
-    assert.deepEqual(await mail.furtherMailsTo(ANNE, [first]), []);
+    assert.deepEqual(await mail.mailsTo(ANNE, [first]), []);
     await send(activation(ANNE, 'b', `<a href="${PORTAL}/aide">Aide</a>`));
     await send(activation(ANNE, 'c'));
-    const [second, third, ...more] = await mail.furtherMailsTo(ANNE, [first]);
+    const [second, third, ...more] = await mail.mailsTo(ANNE, [first]);
     assert.deepEqual(more, []);
     assert.ok(second && third);
     assert.deepEqual(mail.linksInto(second), [`${PORTAL}/activation?jeton=b`, `${PORTAL}/aide`]);
@@ -108,34 +110,53 @@ describe('a correspondence', () => {
   });
 
   it('knows a copy by the activation link it carries', async (t) => {
-    const { mail, send } = await start(t);
+    const { mail, send, hearing } = await start(t);
     await send(activation(ANNE, 'secret'));
-    await expectNobodyElse(mail, await mail.activationMailOf(ANNE), ANNE);
+    await expectNobodyElse(hearing, await mail.activationMailOf(ANNE), ANNE);
     await send(activation('espion@autre.example', 'secret'));
     await assert.rejects(
-      expectNobodyElse(mail, await mail.activationMailOf(ANNE), ANNE),
+      expectNobodyElse(hearing, await mail.activationMailOf(ANNE), ANNE),
       (error) => error instanceof Finding && error.observation.seen === 'aussi espion@autre.example',
     );
   });
 
+  it('knows a copy by the token it carries, whatever its subject and its link', async (t) => {
+    const { mail, send, hearing } = await start(t);
+    const token = '-Xq39fZk2mTb7wLr0aN';
+    await send(activation(ANNE, token));
+    await send(activation('bruno@fournisseur.example', 'Yq39fZk2mTb7wLr0aN4'));
+    await expectNobodyElse(hearing, await mail.activationMailOf(ANNE), ANNE);
+    const html = `<a href="https://suivi.example/?vers=${PORTAL}/activation/${token}">Voir</a>`;
+    await send({ to: 'espion@autre.example', subject: 'Pour information', html });
+    await assert.rejects(
+      expectNobodyElse(hearing, await mail.activationMailOf(ANNE), ANNE),
+      (error) => error instanceof Finding && error.observation.seen === 'aussi espion@autre.example',
+    );
+    await send({ to: 'autre@autre.example', subject: 'Code', text: `Votre code : ${token}` });
+    await assert.rejects(
+      expectNobodyElse(hearing, await mail.activationMailOf(ANNE), ANNE),
+      /autre@autre\.example/,
+    );
+  });
+
   it('sees who received the same mail hidden', async (t) => {
-    const { mail, send } = await start(t);
+    const { mail, send, hearing } = await start(t);
     await send({ ...activation(ANNE, 'secret'), bcc: 'espion@autre.example' });
-    await assert.rejects(expectNobodyElse(mail, await mail.activationMailOf(ANNE), ANNE), /espion@autre/);
+    await assert.rejects(expectNobodyElse(hearing, await mail.activationMailOf(ANNE), ANNE), /espion@autre/);
   });
 
   it("takes another person's mail for no copy, though both carry the same footer link", async (t) => {
-    const { mail, send } = await start(t);
+    const { mail, send, hearing } = await start(t);
     const footer = `<a href="${PORTAL}/aide">Aide</a>`;
     await send(activation(ANNE, 'a', footer));
     await send(activation('bruno@fournisseur.example', 'b', footer));
-    await expectNobodyElse(mail, await mail.activationMailOf(ANNE), ANNE);
+    await expectNobodyElse(hearing, await mail.activationMailOf(ANNE), ANNE);
   });
 
   it('hears silence, or names the mail that broke it', async (t) => {
-    const { mail, send } = await start(t);
-    await expectSilence(mail, ANNE);
+    const { send, hearing } = await start(t);
+    await expectSilence(hearing, ANNE);
     await send(activation(ANNE, 'a'));
-    await assert.rejects(expectSilence(mail, ANNE), /« Activation »/);
+    await assert.rejects(expectSilence(hearing, ANNE), /« Activation »/);
   });
 });

@@ -1,6 +1,7 @@
 import { Finding } from './failures.ts';
 import { linksOf } from './mailbox/links.ts';
 import type { Mail, Mailbox } from './mailbox/mailbox.ts';
+import { shownAddress } from './portal/shown-address.ts';
 import type { Target } from './target/target.ts';
 
 /** The mail of one person, as the scenario reads it. */
@@ -20,6 +21,17 @@ export class Correspondence {
   /** The activation mail read so far, for the evidence. */
   get lastRead(): Mail | undefined {
     return [...this.received.values()].at(-1);
+  }
+
+  /** The activation mail of an address, if it was read. */
+  readTo(address: string): Mail | undefined {
+    return this.received.get(address);
+  }
+
+  /** Returns the mails that an address has by now, those known aside, oldest first, without waiting. */
+  async mailsTo(address: string, known: readonly Mail[] = []): Promise<Mail[]> {
+    const mails = await this.mailbox.mailsTo(address);
+    return mails.filter(({ id }) => known.every((other) => other.id !== id));
   }
 
   /**
@@ -53,21 +65,19 @@ export class Correspondence {
     throw new Finding({
       done: `Le lien d'activation a été cherché dans le courriel reçu par ${address}`,
       expected: `un lien vers une page d'activation de ${this.origin}`,
-      seen: links.length === 0 ? 'aucun lien' : `seulement : ${links.join(', ')}`,
+      seen: links.length === 0 ? 'aucun lien' : `seulement : ${links.map(shownAddress).join(', ')}`,
     });
   }
 
-  /** Returns a mail that came to an address, if one came during the quiet period the target declares. */
-  async unexpectedMailTo(address: string): Promise<Mail | undefined> {
-    return this.mailbox.waitFor(address, { deadlineMs: this.target.mail.quietMs });
-  }
-
-  /** Returns the other mails that carry this mail's activation link: the same mail, sent to somebody else. */
+  /** Returns the other mails that let activate as this one does, whatever their subject: by the token of its link. */
   async copiesOf(mail: Mail): Promise<Mail[]> {
     const link = this.activationLinkIn(mail);
     if (link === undefined) return [];
-    const alike = await this.mailbox.mailsEntitled(mail.subject);
-    return alike.filter((other) => other.id !== mail.id && linksOf(other).includes(link));
+    const token = tokenOf(link);
+    const alike = await this.mailbox.mailsHolding(token);
+    return alike.filter(
+      (other) => other.id !== mail.id && (token.length >= TOKEN_LENGTH || linksOf(other).includes(link)),
+    );
   }
 
   /** Takes the mails that an address has for read: the activation mail is then the next one to come. */
@@ -88,17 +98,6 @@ export class Correspondence {
     return this.mailbox.waitFor(address, { deadlineMs: this.target.mail.deadlineMs });
   }
 
-  /** Returns the mails that come to an address, these aside, until a quiet period passes without one. */
-  async furtherMailsTo(address: string, known: readonly Mail[] = []): Promise<Mail[]> {
-    const further: Mail[] = [];
-    for (;;) {
-      const seenIds = new Set([...known, ...further].map(({ id }) => id));
-      const mail = await this.mailbox.waitFor(address, { deadlineMs: this.target.mail.quietMs, seenIds });
-      if (mail === undefined) return further;
-      further.push(mail);
-    }
-  }
-
   /** Returns the links of a mail that lead into the portal, its home page left out. */
   linksInto(mail: Mail): string[] {
     return linksOf(mail).filter((link) => leadsInto(this.origin, link));
@@ -112,6 +111,15 @@ export class Correspondence {
   private activationLinkIn(mail: Mail): string | undefined {
     return linksOf(mail).find((link) => leadsInto(this.origin, link));
   }
+}
+
+/** A word as long as this is nobody else's; a shorter one may be a word of every link. */
+const TOKEN_LENGTH = 16;
+
+/** The longest piece of a link, after its host. */
+function tokenOf(link: string): string {
+  const pieces = link.replace(/^\w+:\/\/[^/?#]*/, '').split(/[/?#&;=]/);
+  return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
 }
 
 function leadsInto(origin: string, link: string): boolean {

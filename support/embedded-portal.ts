@@ -1,12 +1,18 @@
-import type { Defect } from '../fixtures/defects/defect.ts';
+import { type Alteration, startedWith } from '../fixtures/portal/alteration.ts';
 import { startPortal } from '../fixtures/portal/server.ts';
 import { startSirene } from '../fixtures/sirene/server.ts';
 
+/** How the reference portal differs from itself, where a campaign or a person asks for it. */
+export interface Alterations {
+  readonly variant?: Alteration;
+  readonly sentinel?: Alteration;
+  readonly defect?: Alteration;
+}
+
 /** What the reference portal is started with; ports are free ones unless given. */
-export interface EmbeddedPortalOptions {
+export interface EmbeddedPortalOptions extends Alterations {
   readonly smtp: { readonly host: string; readonly port: number };
   readonly captchaAnswer: string;
-  readonly defect?: Defect;
   /** Offers `POST /essais/horloge` to a harness in another process. */
   readonly clockHook?: boolean;
   readonly port?: number;
@@ -25,7 +31,7 @@ export interface EmbeddedPortal {
 /** Starts the INSEE double, then the reference portal wired to it and to the given SMTP server. */
 export async function startEmbeddedPortal(options: EmbeddedPortalOptions): Promise<EmbeddedPortal> {
   const sirene = await startSirene(options.sirenePort === undefined ? {} : { port: options.sirenePort });
-  const { smtp, captchaAnswer, defect, port } = options;
+  const { smtp, captchaAnswer, variant, sentinel, defect, port } = options;
   let ahead = 0;
   const portal = await startPortal({
     sirene: { url: sirene.url, apiKey: sirene.apiKey },
@@ -34,7 +40,7 @@ export async function startEmbeddedPortal(options: EmbeddedPortalOptions): Promi
     clock: () => new Date(Date.now() + ahead),
     clockHook: options.clockHook ?? false,
     ...(port === undefined ? {} : { port }),
-    ...(defect === undefined ? {} : { seams: defect.decorate }),
+    ...startedWith([variant, sentinel, defect].filter((alteration) => alteration !== undefined)),
   });
   return {
     url: portal.url,

@@ -1,9 +1,11 @@
-import type { Defect } from '../fixtures/defects/defect.ts';
+import type { Alterations } from './embedded-portal.ts';
 import { chooseMailbox } from './mailbox/choose.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';
 import { HarnessSetupError } from './setup-error.ts';
+import { WAIT_EXPIRY } from './specification/alone.ts';
 import { EMBEDDED_CAPTCHA_ANSWER } from './target/embedded.ts';
 import type { Target } from './target/target.ts';
+import { letTimePass } from './time.ts';
 
 /** What a worker plays against; whoever starts it closes it. */
 export interface Environment {
@@ -11,16 +13,11 @@ export interface Environment {
   /** The portal's address. */
   readonly url: string;
   readonly mailbox: Mailbox;
-  /** Moves the portal's clock forward, where the target gives the means to. */
+  /** Moves the portal's clock forward, where the target gives the means to, or lets real time pass. */
   readonly advanceClock: ((milliseconds: number) => Promise<void>) | undefined;
   /** Why the scenarios that remain can't be played: the target was found missing on the way. */
   lost?: string | undefined;
   close(): Promise<void>;
-}
-
-/** What a person may choose when the embedded portal is served by hand: addresses, and a defect. */
-export interface EmbeddedOptions {
-  readonly defect?: Defect;
 }
 
 /**
@@ -28,18 +25,17 @@ export interface EmbeddedOptions {
  * and the reference portal, all on free ports.
  * @throws HarnessSetupError or MailboxUnavailable when something can't be started.
  */
-export async function startEnvironment(target: Target, options: EmbeddedOptions = {}): Promise<Environment> {
+export async function startEnvironment(target: Target, alterations: Alterations = {}): Promise<Environment> {
   const post = await chooseMailbox({ ...process.env, ...mailpitOf(target) });
   if (target.url !== undefined) {
-    const { clock } = target;
-    const advanceClock = clock === undefined ? undefined : (ms: number) => advanceByHttp(clock.url, ms);
+    const advanceClock = clockOf(target);
     return { target, url: target.url, mailbox: post.mailbox, advanceClock, close: () => post.close() };
   }
   const { startEmbeddedPortal } = await import('./embedded-portal.ts');
   const portal = await startEmbeddedPortal({
     smtp: post.smtp ?? smtpBeside(process.env),
     captchaAnswer: EMBEDDED_CAPTCHA_ANSWER,
-    ...(options.defect === undefined ? {} : { defect: options.defect }),
+    ...alterations,
   });
   return {
     target,
@@ -50,6 +46,12 @@ export async function startEnvironment(target: Target, options: EmbeddedOptions 
       await Promise.all([portal.close(), post.close()]);
     },
   };
+}
+
+/** How time passes on a declared portal: its own hook, or for real where the person who runs the suite can wait. */
+function clockOf({ clock }: Target): Environment['advanceClock'] {
+  if (clock !== undefined) return (ms) => advanceByHttp(clock.url, ms);
+  return process.env[WAIT_EXPIRY] ? letTimePass : undefined;
 }
 
 /** The target's clock hook: a POST of `{ "avance": "3660 s" }`. Its refusal is the harness's trouble, not a finding. */

@@ -30,6 +30,11 @@ export class Evidence {
     if (this.eachStep) await this.lastMail(correspondence);
   }
 
+  /** Keeps the names of mails that came besides those awaited. */
+  async otherMails(names: readonly string[]): Promise<void> {
+    await this.attach(names.join('\n'), 'text/plain', 'Autres courriels.txt');
+  }
+
   /** Writes the structured failure, then the proofs, as far as the browser still gives them. */
   async failure(
     error: unknown,
@@ -39,6 +44,15 @@ export class Evidence {
     await this.attach(JSON.stringify(failureOf(error, requirement)), FAILURE_MEDIA_TYPE, 'constat.json');
     if (!this.page.isClosed()) await this.picture('Au moment du constat').catch(() => undefined);
     await this.lastMail(correspondence).catch(() => undefined);
+  }
+
+  /** Writes, after a failure, that the target or its mailbox is gone: it takes the failure's place. */
+  async lost(sentence: string): Promise<void> {
+    await this.attach(
+      JSON.stringify({ kind: 'harness', sentence, lost: true }),
+      FAILURE_MEDIA_TYPE,
+      'arret.json',
+    );
   }
 
   private async picture(name: string): Promise<void> {

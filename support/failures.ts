@@ -1,6 +1,6 @@
 /**
- * Why a scenario stops, in four kinds: `Finding`, `PortalUnreachedStep`, `MeansMissing`, and everything else,
- * which is the harness's own fault. The verdict reads the kind together with the step it came from.
+ * Why a scenario stops, in four kinds: `Finding` (or `FindingAtEnd`), `PortalUnreachedStep`, `MeansMissing`, and
+ * everything else, which is the harness's own fault. The verdict reads the kind together with the step it came from.
  */
 
 /** What was observed of the portal, in three French fragments a vendor can act on. */
@@ -16,6 +16,20 @@ export interface Observation {
 /** The portal did not do what the rule says. */
 export class Finding extends Error {
   override readonly name = 'Finding';
+  readonly observation: Observation;
+
+  constructor(observation: Observation) {
+    super(sentenceOf(observation));
+    this.observation = observation;
+  }
+}
+
+/**
+ * The portal did what the rule forbids, and it shows once every step has passed: whoever throws this says so for the
+ * whole scenario, from the hook that ends it.
+ */
+export class FindingAtEnd extends Error {
+  override readonly name = 'FindingAtEnd';
   readonly observation: Observation;
 
   constructor(observation: Observation) {
@@ -62,6 +76,8 @@ export function failureOf(error: unknown, requirement: string | undefined): Reco
 /** The sentence leaves out what `step` and `means` say: reports put it before. */
 function kindOf(error: unknown): Record<string, unknown> {
   if (error instanceof Finding) return { kind: 'finding', sentence: error.message, ...error.observation };
+  if (error instanceof FindingAtEnd)
+    return { kind: 'finding-at-end', sentence: error.message, ...error.observation };
   if (error instanceof PortalUnreachedStep) {
     const { step, observation } = error;
     return { kind: 'unreached', sentence: sentenceOf(observation), step, ...observation };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { defects } from '../fixtures/defects/index.ts';
-import { isValidSiret } from '../fixtures/siret.ts';
+import { addressesOnTheWay } from './addresses.ts';
 import { type Environment, startEnvironment } from './environment.ts';
 import { failureOf, PortalUnreachedStep } from './failures.ts';
 import { expect, expectUsable } from './matchers/expect.ts';
@@ -55,8 +55,8 @@ describe('a journey on the reference portal', () => {
   });
 
   it('begins again as another person of the same kind', async (t) => {
-    const { journey, portal } = await worldFor(t, [], []);
-    const first = journey.drawn('entrepreneur-individuel');
+    const { journey, person, portal } = await worldFor(t, [], []);
+    const first = person.drawn('entrepreneur-individuel');
     await journey.again('information');
     const { applicant } = journey;
     assert.equal(applicant.company.family, 'entrepreneur-individuel');
@@ -69,8 +69,8 @@ describe('a journey on the reference portal', () => {
   });
 
   it('says which step was not reached, and what the portal showed', async (t) => {
-    const { journey } = await worldFor(t);
-    journey.drawn('inconnue');
+    const { journey, person } = await worldFor(t);
+    person.drawn('inconnue');
     await assert.rejects(journey.toWorkspaces(), (error) => {
       assert.ok(error instanceof PortalUnreachedStep);
       assert.equal(error.step, 2);
@@ -84,38 +84,23 @@ describe('a journey on the reference portal', () => {
     await first.journey.toActiveAccount();
     const second = await first.elsewhere();
     const { siret } = first.journey.applicant;
-    assert.equal(second.journey.drawnSharing({ siret }).company.siret, siret);
-    await second.journey.goAsFarAsPossible();
-    assert.equal(second.journey.stoppedBy, undefined);
+    assert.equal(second.person.drawnSharing({ siret }).company.siret, siret);
+    await second.signUp.goAsFarAsPossible();
+    assert.equal(second.signUp.stoppedBy, undefined);
     await expectNotMainManager(second);
     await assert.rejects(expectMainManager(second), /Constaté : son compte affiche « Rôle Utilisateur »/);
     const third = await first.elsewhere();
     const { email } = first.journey.applicant;
-    assert.equal(third.journey.drawnSharing({ email }).email, email);
-    assert.equal(await third.journey.tryToCreate(), third.portal.identification);
-    await third.journey.goAsFarAsPossible();
-    assert.match(third.journey.stoppedBy ?? '', /refusé, avec « .*Un compte existe déjà/);
+    assert.equal(third.person.drawnSharing({ email }).email, email);
+    assert.equal(await third.signUp.tryToCreate(), third.portal.identification);
+    await third.signUp.goAsFarAsPossible();
+    assert.match(third.signUp.stoppedBy ?? '', /refusé, avec « .*Un compte existe déjà/);
     await expectNotMainManager(third);
     await expectNoSecondActivation(first);
     assert.equal(latestOf(first), third);
     assert.throws(() => latestOf(third), /Personne d’autre/);
-    const addresses = await first.journey.addressesOnTheWay();
+    const addresses = await addressesOnTheWay(first);
     assert.ok(addresses.length >= 5 && addresses.every((address) => !address.includes('jeton=')));
-  });
-
-  it('draws data that shows what it is for', async (t) => {
-    const { journey } = await worldFor(t);
-    assert.ok(isValidSiret(journey.applicant.siret));
-    assert.equal(journey.contactEmail, undefined);
-    const contact = journey.contactElsewhere();
-    assert.equal(contact, `contact.${journey.applicant.email}`);
-    assert.equal(journey.information.contactEmail, contact);
-    assert.equal(journey.information.captcha, 'TEST1');
-    assert.notEqual(journey.wrongCaptcha.toUpperCase(), 'TEST1');
-    assert.equal(journey.lengthened('Abc1!xy'), 'Abc1!xyk');
-    assert.equal(journey.lengthened('Abc1!xyz9'), 'Abc1!xyz9');
-    assert.equal(journey.leastPassword.length, 8);
-    assert.equal(journey.chosenPassword, journey.applicant.motDePasse);
   });
 });
 

@@ -57,6 +57,13 @@ describe('rounds', () => {
     ]);
   });
 
+  it('give up once two rows have had no answer, and say which were not tried', async () => {
+    const { rounds, events } = await played('indécis', 'refusé', 'indécis', 'accepté', 'inconnu');
+    assert.deepEqual(events, ['indécis', 'recommence', 'refusé', 'indécis']);
+    assert.equal(rounds.givenUp, ' ; non essayé, faute de réponse : accepté, inconnu');
+    assert.equal((await played('indécis', 'refusé')).rounds.givenUp, '');
+  });
+
   it('keep for each row what was typed and answered', async () => {
     const { rounds } = await played('refusé', 'accepté');
     assert.equal(rounds.tried, 'Étape 4 : « Mot de passe »');

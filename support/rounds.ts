@@ -22,14 +22,27 @@ export interface Trial {
   readonly restart: () => Promise<void>;
 }
 
-/** Many values of one rule on one state: every row is tried, whatever became of those before. */
+/**
+ * How many rows may be left without an answer before the others are given up: each takes all the time the target
+ * declares, and one is enough for the table to fail.
+ */
+const MOST_UNANSWERED = 2;
+
+/** Many values of one rule on one state: every row is tried, whatever the portal answered to those before. */
 export class Rounds {
   readonly answers: Round[] = [];
   private name = '';
+  private given: readonly string[] = [];
 
   /** In French, the field the rows were tried in. */
   get tried(): string {
     return this.name;
+  }
+
+  /** Says in French which rows were given up, the portal answering nothing to those before; empty where none was. */
+  get givenUp(): string {
+    const untried = this.given.slice(this.answers.length);
+    return untried.length === 0 ? '' : ` ; non essayé, faute de réponse : ${untried.join(', ')}`;
   }
 
   /** Tries the first cell of each row in turn and keeps the answers. */
@@ -37,10 +50,14 @@ export class Rounds {
     const rows = firstColumn(table);
     const fieldOf = (row: string): Tried => (typeof field === 'function' ? field(row) : field);
     this.name = namesOf(rows.map((row) => fieldOf(row).search));
+    this.given = rows;
+    let unanswered = 0;
     for (const row of rows) {
       await attempt(row);
       const { typed, decision } = fieldOf(row);
       this.answers.push({ row, typed, decision });
+      if (decision?.outcome === 'undecided') unanswered += 1;
+      if (unanswered === MOST_UNANSWERED) return;
       if (decision?.outcome !== 'refused') await restart();
     }
   }

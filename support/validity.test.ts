@@ -8,6 +8,9 @@ const ANNOUNCED = [
   'Vous disposez de 24 h pour activer votre compte.',
   'Ce lien est valide sept jours',
   'Ce lien expirera demain.',
+  'Ce lien n’expire que dans 24 heures.',
+  'Vous recevrez un lien valable 2 heures.',
+  'Activez votre compte dans les 48 heures.',
   'À utiliser avant le 12/03/2027.',
   'Activez votre compte jusqu’au\u00a0: jusqu’à le 3 mars. Le lien est valable une heure.',
 ];
@@ -19,6 +22,11 @@ const NOT_ANNOUNCED = [
   'Ce lien est valable une seule fois.',
   'Ce lien est valable tant que le compte n’est pas actif.',
   'Saisissez une adresse valide.',
+  'Un courriel d’activation vous parviendra dans les 5 minutes.',
+  'Le lien arrive en 2 minutes.',
+  'Ce lien est valable sans limite\u00a0: il n’expire jamais.',
+  'Sa durée de validité est illimitée.',
+  'Le lien n’a pas de durée de validité.',
 ];
 
 describe('announcesValidity', () => {

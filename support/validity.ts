@@ -5,11 +5,16 @@ const DURATION = new RegExp(
   'i',
 );
 
-/** What a duration must be said of: « 5 minutes » alone may be how long the mail takes. */
-const OF_THE_LINK = /valable|valide|validit|expir|activ|lien|dispos|utilis/i;
+/** What a duration is surely said of. */
+const OF_THE_LINK = /valable|valide|validit|expir|dispos|utilis/i;
+
+/** What a duration may be said of, unless it is how long the mail takes to come. */
+const OF_THE_LINK_OR_MAIL = /activ|lien/i;
+const TO_COME = /\b(?:parvien\w*|arrivera|arrive|recevrez|recevez)\b/i;
 
 /** The guide's own sentence gives no figure: « Il a une durée de validité limitée ». */
 const LIMITED = /dur[ée]e de validit[ée]|expir\w+|p[ée]rim\w+|(?:jusqu'?(?:au|à)|avant) le \d/i;
+const UNLIMITED = /n'expire|(?:sans|n'a pas de|aucune) (?:dur[ée]e|limite)|illimit/i;
 
 /** Says whether a text announces that the activation must be done within a limited time. */
 export function announcesValidity(text: string): boolean {
@@ -18,6 +23,11 @@ export function announcesValidity(text: string): boolean {
     .replace(/[\u00a0\u202f]/g, ' ')
     .split(/\n{2,}|(?<=[.!?])\s/);
   return sentences.some(
-    (sentence) => LIMITED.test(sentence) || (DURATION.test(sentence) && OF_THE_LINK.test(sentence)),
+    (sentence) => saysDuration(sentence) || (LIMITED.test(sentence) && !UNLIMITED.test(sentence)),
   );
+}
+
+function saysDuration(sentence: string): boolean {
+  if (!DURATION.test(sentence)) return false;
+  return OF_THE_LINK.test(sentence) || (OF_THE_LINK_OR_MAIL.test(sentence) && !TO_COME.test(sentence));
 }

@@ -23,8 +23,8 @@ export interface Mailbox {
   waitFor(address: string, options: WaitOptions): Promise<Mail | undefined>;
   /** The mails sent to exactly this address (To, Cc or Bcc), oldest first. */
   mailsTo(address: string): Promise<Mail[]>;
-  /** The newest mails with exactly this subject, whoever received them; a hundred at most. */
-  mailsEntitled(subject: string): Promise<Mail[]>;
+  /** The newest mails that hold this word in their text or in a link, whoever received them; a hundred at most. */
+  mailsHolding(word: string): Promise<Mail[]>;
   /** The source of a mail. */
   raw(id: string): Promise<string>;
   /** Ends the waits under way, and leaves nothing that keeps the process alive. */
@@ -53,7 +53,10 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     description: options.description ?? `Mailpit ${endpoint.url}`,
     waitFor: (address, wait) => waitForMail(rest, feed, address, wait),
     mailsTo: async (address) => fetchAll(rest, await rest.addressedTo(address)),
-    mailsEntitled: async (subject) => fetchAll(rest, await rest.entitled(subject)),
+    mailsHolding: async (word) => {
+      const mails = await fetchAll(rest, await rest.holding(word));
+      return mails.filter(({ text, html }) => [text, html].some((body) => body.includes(word)));
+    },
     raw: (id) => rest.raw(id),
     close: async () => {
       feed.close();

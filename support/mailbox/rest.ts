@@ -43,11 +43,12 @@ export class MailpitRest {
     return [...found.values()].filter((summary) => recipientsOf(summary).includes(wanted)).reverse();
   }
 
-  /** The newest hundred mails that bear exactly this subject. */
-  async entitled(subject: string): Promise<Summary[]> {
-    const search = { query: `subject:"${searchable(subject)}"`, limit: 100 };
-    const page = await this.#ask((client) => client.searchMessages(search), listShape);
-    return page.messages.filter((summary) => summary.Subject === subject);
+  /** The newest hundred mails that may hold this word, in their text or in a link. */
+  async holding(word: string): Promise<Summary[]> {
+    // Mailpit takes what begins with these signs for what must not be there.
+    const query = `"${searchable(word).replace(/^[-!]+/, '')}"`;
+    const page = await this.#ask((client) => client.searchMessages({ query, limit: 100 }), listShape);
+    return page.messages;
   }
 
   /** The whole mail, or nothing when somebody deleted it in the meantime. */
@@ -91,7 +92,7 @@ export class MailpitRest {
 }
 
 /**
- * The longest run of an address or a subject that Mailpit's search takes literally: it drops quotes and
+ * The longest run of an address or a token that Mailpit's search takes literally: it drops quotes and
  * punctuation, and its JSON columns escape the rest. The exact match is made on our side.
  */
 function searchable(address: string): string {

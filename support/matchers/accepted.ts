@@ -2,27 +2,28 @@ import { Finding } from '../failures.ts';
 import { isSpoken, type Sent, seenOf } from '../portal/decision.ts';
 import type { Field } from '../portal/field.ts';
 import type { Rounds } from '../rounds.ts';
+import { answersOf } from './answers.ts';
 
 /**
  * Demands that every row was accepted; the finding names each one that was not.
  * @throws Error when there was no row: a check that checks nothing is a fault of ours
  */
-export function expectEachAccepted({ answers, tried }: Rounds): void {
+export function expectEachAccepted({ answers, tried, givenUp }: Rounds): void {
   if (answers.length === 0)
     throw new Error('Aucune ligne à vérifier : le tableau est vide ou n’a pas été joué.');
   const wrong = answers.filter(({ decision }) => decision?.outcome !== 'accepted');
   if (wrong.length === 0) return;
   throw new Finding({
-    done: `${tried} rempli tour à tour avec ${answers.length} valeurs, chacune envoyée par une autre personne`,
+    done: `${tried}, ${answers.length} valeurs essayées tour à tour, chacune envoyée par une autre personne`,
     expected: 'chacune acceptée',
-    seen: wrong.map(({ row, typed, decision }) => `${row}, ${typed} : ${seenOf(decision)}`).join(' ; '),
+    seen: answersOf(wrong) + givenUp,
   });
 }
 
 /** Demands that what was sent was refused, in words. */
 export function expectRefusedInWords({ sent, decision }: Sent): void {
   if (isSpoken(decision)) return;
-  throw new Finding({ done: sent, expected: 'un refus, et un message qui le dit', seen: seenOf(decision) });
+  throw new Finding({ done: sent, expected: 'un refus, avec un message qui le dit', seen: seenOf(decision) });
 }
 
 /** Demands that each field is said to be mandatory; the finding names those that are not. */

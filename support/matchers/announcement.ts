@@ -2,36 +2,39 @@ import type { Applicant } from '../../fixtures/applicant.ts';
 import { Finding } from '../failures.ts';
 import { normalise } from '../portal/in-page/normalise.ts';
 import { rank } from '../portal/in-page/rank.ts';
+import type { Opening } from '../portal/opening.ts';
 import type { Portal } from '../portal/portal.ts';
-import type { Opening } from '../portal/way-out.ts';
 import { WORKSPACES, type WorkspacesPage } from '../portal/workspaces.ts';
 import type { World } from '../runner/world.ts';
 import { announcesValidity } from '../validity.ts';
+import { quoted } from './quoted.ts';
 
 /** Demands that a link opened something: a page that answers, and shows what was not there before. */
-export function expectOpened({ address, status, lines }: Opening, name: string): void {
-  if (lines.length > 0 && (status ?? 200) < 400) return;
-  const answer = status === undefined ? '' : ` (réponse HTTP ${status})`;
+export function expectOpened({ opens, seen }: Opening, name: string): void {
+  if (opens) return;
   throw new Finding({
     done: `Étape 1 : le lien « ${name} » a été suivi`,
     expected: 'une page qui répond, et qui montre une autre voie',
-    seen: `${lines.length === 0 ? 'rien de nouveau ne s’affiche' : 'une page d’erreur'} à l'adresse ${address}${answer}`,
+    seen,
   });
 }
 
 /** Demands that the words of welcome bear the person's name; the login address holds it too, and does not count. */
-export async function expectGreeted(page: WorkspacesPage, { nom, email }: Applicant): Promise<void> {
+export async function expectGreeted(
+  page: WorkspacesPage,
+  { nom, email }: Pick<Applicant, 'nom' | 'email'>,
+): Promise<void> {
   const greeting = (await page.greeting()).replaceAll(new RegExp(escaped(email), 'gi'), ' ');
   if (rank(normalise(greeting), normalise(nom)) > 0) return;
   throw new Finding({
     done: "Étape 3 : les mots d'accueil ont été lus",
     expected: `un accueil par le nom, « ${nom} »`,
-    seen: `« ${greeting.split('\n')[0]?.trim() ?? ''} »`,
+    seen: quoted(greeting.split('\n')[0]?.trim() ?? ''),
   });
 }
 
 /** Demands that the page recalls the login address. */
-export async function expectRecalled(portal: Portal, email: string): Promise<void> {
+export async function expectAccountRecalled(portal: Portal, email: string): Promise<void> {
   if ((await portal.shownText()).toLowerCase().includes(email.toLowerCase())) return;
   throw new Finding({
     done: "Étape 3 : le rappel du compte, l'adresse de connexion, a été cherché",

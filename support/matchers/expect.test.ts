@@ -96,10 +96,10 @@ describe('expectEachRefused', () => {
         ),
       ),
     );
-    assert.match(observation.done, /avec 4 valeurs/);
+    assert.match(observation.done, /, 4 valeurs essayées/);
     assert.equal(
       observation.seen,
-      "court, « a » : accepté, l'étape suivante s'affiche ; long, « aaa » : ni l’un ni l’autre ; rien, rien : rien n'a été envoyé",
+      "court, « a » : accepté, l'étape suivante s'affiche / long, « aaa » : ni l’un ni l’autre / rien, rien : rien n'a été envoyé",
     );
   });
 });

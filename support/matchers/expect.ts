@@ -2,6 +2,7 @@ import { Finding, type Observation } from '../failures.ts';
 import { type Decision, type Sent, seenOf } from '../portal/decision.ts';
 import type { Field } from '../portal/field.ts';
 import type { Rounds } from '../rounds.ts';
+import { answersOf } from './answers.ts';
 
 /** What can be demanded of an answer; each throws a `Finding` when the portal answered otherwise. */
 export interface AnswerMatchers {
@@ -30,15 +31,15 @@ function demand({ sent, decision }: Sent, outcome: Decision['outcome'], expected
  * Demands that every row was refused; the finding names each one that was not.
  * @throws Error when there was no row: a check that checks nothing is a fault of ours
  */
-export function expectEachRefused({ answers, tried }: Rounds): void {
+export function expectEachRefused({ answers, tried, givenUp }: Rounds): void {
   if (answers.length === 0)
     throw new Error('Aucune ligne à vérifier : le tableau est vide ou n’a pas été joué.');
   const wrong = answers.filter(({ decision }) => decision?.outcome !== 'refused');
   if (wrong.length === 0) return;
   throw new Finding({
-    done: `${tried} rempli tour à tour avec ${answers.length} valeurs, chacune envoyée`,
+    done: `${tried}, ${answers.length} valeurs essayées tour à tour, chacune envoyée`,
     expected: 'chacune refusée',
-    seen: wrong.map(({ row, typed, decision }) => `${row}, ${typed} : ${seenOf(decision)}`).join(' ; '),
+    seen: answersOf(wrong) + givenUp,
   });
 }
 

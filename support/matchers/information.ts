@@ -4,8 +4,8 @@ import type { Field } from '../portal/field.ts';
 import type { InformationPage, PersonalInformation, TypedStructure } from '../portal/information.ts';
 import type { Portal } from '../portal/portal.ts';
 import { showsText } from '../portal/shown.ts';
-import type { StructurePage } from '../portal/structure.ts';
 import type { Rounds } from '../rounds.ts';
+import { quoted } from './quoted.ts';
 
 /** Demands that step 2 shows the login address, elsewhere than in the fields where an address is to be typed. */
 export async function expectLoginRecalled(portal: Portal, email: string): Promise<void> {
@@ -28,19 +28,19 @@ export async function expectOppositionRecalled({ survey }: InformationPage): Pro
   throw new Finding({
     done: `Étape 2 : ce qui est écrit auprès de « ${survey.search.name} » (enquête de satisfaction) a été lu`,
     expected: "le rappel du droit de retrait ou d'opposition",
-    seen: `« ${text} »`,
+    seen: quoted(text),
   });
 }
 
 /** Demands that each field of a table was demanded when it was left empty; the finding names those that were not. */
-export function expectEachDemanded({ answers, tried }: Rounds): void {
+export function expectEachDemanded({ answers, tried, givenUp }: Rounds): void {
   if (answers.length === 0) throw new Error('Aucune donnée à vérifier : le tableau est vide.');
   const wrong = answers.filter(({ decision }) => decision?.outcome !== 'refused');
   if (wrong.length === 0) return;
   throw new Finding({
     done: `${tried} : chacun a été laissé vide à son tour, tout le reste étant rempli, et la saisie envoyée`,
     expected: 'un refus à chaque fois',
-    seen: wrong.map(({ row, decision }) => `sans « ${row} », ${seenOf(decision)}`).join(' ; '),
+    seen: wrong.map(({ row, decision }) => `sans « ${row} », ${seenOf(decision)}`).join(' ; ') + givenUp,
   });
 }
 
@@ -50,8 +50,8 @@ export async function expectHeld(field: Field, expected: string): Promise<void> 
   if (held === expected) return;
   throw new Finding({
     done: `${field.search.where} : « ${field.search.name} » a été lu tel qu'il est proposé`,
-    expected: `« ${expected} »`,
-    seen: held === '' ? 'le champ est vide' : `« ${held} »`,
+    expected: quoted(expected),
+    seen: quoted(held),
   });
 }
 
@@ -62,8 +62,8 @@ export async function expectShown(portal: Portal, texts: Readonly<Record<string,
   if (missing.length === 0) return;
   throw new Finding({
     done: `Ce qui a été saisi à l'étape 2 a été cherché à l'écran : ${await portal.pageShown()}`,
-    expected: `${Object.entries(texts).map(quoted).join(', ')}, à l’identique`,
-    seen: `absent : ${missing.map(quoted).join(', ')}`,
+    expected: `${Object.entries(texts).map(named).join(', ')}, à l’identique`,
+    seen: `absent : ${missing.map(named).join(', ')}`,
   });
 }
 
@@ -75,28 +75,6 @@ export async function expectKept(page: InformationPage, typed: PersonalInformati
     done: 'Étape 2 : tout a été rempli, avec une seule faute (image ou adresse resaisie) ; après le refus, la saisie a été relue',
     expected: 'tout le reste tel que saisi',
     seen: lost.join(' ; '),
-  });
-}
-
-/** What a person types of a structure: country and name have their own writing on each portal. */
-const KEPT = ['libelle', 'adresse', 'complement', 'codePostal', 'ville'] as const;
-
-/** Demands that the structure in the account is what was typed at step 2, to the letter. */
-export async function expectStructure(page: StructurePage, typed: TypedStructure): Promise<void> {
-  const wrong: string[] = [];
-  const entries = KEPT.filter((entry) => typed[entry] !== undefined);
-  if (entries.length === 0) throw new Error("Rien n'a été saisi de la structure.");
-  for (const entry of entries) {
-    const field = page.entry(entry);
-    const expected = typed[entry];
-    const held = await field.value();
-    if (held !== expected) wrong.push(`« ${field.search.name} » : « ${held} » au lieu de « ${expected} »`);
-  }
-  if (wrong.length === 0) return;
-  throw new Finding({
-    done: "La structure saisie à l'étape 2 a été relue dans le compte activé",
-    expected: 'chaque champ tel que saisi',
-    seen: wrong.join(' ; '),
   });
 }
 
@@ -112,18 +90,29 @@ export async function expectHelp(portal: Portal): Promise<void> {
 }
 
 /** Demands that INSEE's « [ND] » shows nowhere, neither as text nor in a field. */
-export async function expectNoMask(portal: Portal, mask: string): Promise<void> {
+export async function expectNoMask(portal: Portal, mask: string, siret: string): Promise<void> {
   const { text, values } = await portal.shown();
   const held = values.filter((value) => value.includes(mask));
   if (held.length === 0 && !text.includes(mask)) return;
+  const inFields = `dans ${await holdersOf(portal.information, mask)} : ${held.map(quoted).join(', ')}`;
   throw new Finding({
-    done: `Étape 2 : « ${mask} », que l'INSEE met à la place de ce qu'il ne diffuse pas, a été cherché`,
+    done: `Étape 2, SIRET ${siret} : « ${mask} », que l'INSEE met à la place de ce qu'il ne diffuse pas, a été cherché`,
     expected: 'ni dans un champ, ni dans le texte',
-    seen:
-      held.length > 0
-        ? `des champs contiennent : ${held.map((value) => `« ${value} »`).join(', ')}`
-        : 'affiché dans le texte',
+    seen: held.length > 0 ? inFields : 'affiché dans le texte',
   });
+}
+
+/** Where INSEE's mask might show among the fields of the structure. */
+const MASKABLE = ['raisonSociale', 'libelle', 'adresse', 'complement', 'codePostal', 'ville'] as const;
+
+async function holdersOf(page: InformationPage, mask: string): Promise<string> {
+  const names: string[] = [];
+  for (const entry of MASKABLE) {
+    const field = page.structure(entry);
+    if ((await field.isThere()) && (await field.value()).includes(mask))
+      names.push(`« ${field.search.name} »`);
+  }
+  return names.length === 0 ? 'un champ' : names.join(', ');
 }
 
 /** Demands that these fields of the structure are empty and can be filled in. */
@@ -145,6 +134,6 @@ export async function expectToFillIn(page: InformationPage, masked: TypedStructu
   });
 }
 
-function quoted([name, text]: readonly [string, string]): string {
-  return `${name} « ${text} »`;
+function named([name, text]: readonly [string, string]): string {
+  return `${name} ${quoted(text)}`;
 }

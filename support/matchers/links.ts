@@ -1,6 +1,7 @@
 import { Finding } from '../failures.ts';
-import type { LinkTry } from '../journey.ts';
+import type { LinkTry } from '../intents/links-tried.ts';
 import { seenOf } from '../portal/decision.ts';
+import { shownAddress } from '../portal/shown-address.ts';
 
 /**
  * Demands that no link tried let anybody activate; the finding names each one that did.
@@ -13,6 +14,8 @@ export function expectEachLinkRefused(tries: readonly LinkTry[]): void {
   throw new Finding({
     done: `Le lien d'activation a été ouvert, puis un mot de passe choisi là où le portail le permettait (${tries.map(({ name }) => name).join(', ')})`,
     expected: "aucun de ces liens n'active le compte",
-    seen: wrong.map(({ name, link, decision }) => `${name} (${link}) : ${seenOf(decision)}`).join(' ; '),
+    seen: wrong
+      .map(({ name, link, decision }) => `${name} (${shownAddress(link)}) : ${seenOf(decision)}`)
+      .join(' ; '),
   });
 }

@@ -3,21 +3,22 @@ import { seenOf } from '../portal/decision.ts';
 import type { LoginPage } from '../portal/login.ts';
 
 /** Demands that the account opened with what was last sent; `secret` says in French which password that was. */
-export function expectOpen({ decision }: LoginPage, secret: string): void {
-  demand(decision, 'accepted', secret, "le compte s'ouvre");
+export function expectOpen(login: LoginPage, secret: string): void {
+  demand(login, 'accepted', secret, "le compte s'ouvre");
 }
 
 /** Demands that the account stayed shut to what was last sent; `secret` says in French which password that was. */
-export function expectShut({ decision }: LoginPage, secret: string): void {
-  demand(decision, 'refused', secret, "le compte ne s'ouvre pas");
+export function expectShut(login: LoginPage, secret: string): void {
+  demand(login, 'refused', secret, "le compte ne s'ouvre pas");
 }
 
 function demand(
-  decision: LoginPage['decision'],
+  { decision, email }: LoginPage,
   outcome: 'accepted' | 'refused',
   secret: string,
   expected: string,
 ): void {
   if (decision?.outcome === outcome) return;
-  throw new Finding({ done: `Connexion tentée avec ${secret}`, expected, seen: seenOf(decision) });
+  const seen = decision?.outcome === 'accepted' ? "le compte s'est ouvert" : seenOf(decision);
+  throw new Finding({ done: `Connexion tentée pour ${email.lastTyped} avec ${secret}`, expected, seen });
 }

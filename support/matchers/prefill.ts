@@ -2,6 +2,7 @@ import { type Company, raisonSocialeOf, voieOf } from '../../fixtures/company.ts
 import { Finding } from '../failures.ts';
 import { normalise } from '../portal/in-page/normalise.ts';
 import type { InformationPage, StructureField } from '../portal/information.ts';
+import { quoted } from './quoted.ts';
 
 /** What INSEE knows of a structure: neither a label nor, always, a second line. */
 type KnownField = Exclude<StructureField, 'libelle' | 'complement'>;
@@ -32,7 +33,7 @@ export async function expectPrefilled(
     const entry = entryOf(name);
     const shown = await page.structure(entry).value();
     if (normalise(shown) !== normalise(known[entry])) {
-      differing.push(`« ${name} » : « ${shown} » au lieu de « ${known[entry]} »`);
+      differing.push(`« ${name} » : ${quoted(shown)} au lieu de ${quoted(known[entry])}`);
     }
   }
   if (differing.length === 0) return;

@@ -1,10 +1,23 @@
 import { Finding } from '../failures.ts';
+import type { Person } from '../person.ts';
 import type { ActivationPage } from '../portal/activation.ts';
+import { quoted } from './quoted.ts';
 
 /** What the activation page must recall, by its name in a feature's table. */
 export type Recalled = Readonly<
   Record<string, { readonly entry: keyof ActivationPage['recalled']; readonly value: string }>
 >;
+
+/** Returns what the activation page must recall of a person. */
+export function recalledOf({ applicant, contactEmail }: Person): Recalled {
+  const { email, nom, prenom } = applicant;
+  return {
+    'adresse de connexion': { entry: 'email', value: email },
+    'adresse de contact': { entry: 'contactEmail', value: contactEmail ?? email },
+    nom: { entry: 'nom', value: nom },
+    prénom: { entry: 'prenom', value: prenom },
+  };
+}
 
 /** Demands that the activation page shows each named value beside its label; the finding names every one that differs. */
 export async function expectRecalled(
@@ -22,7 +35,7 @@ export async function expectRecalled(
     const shown = await reading.shown();
     if (shown === undefined) wrong.push(`« ${reading.name} » n'est pas affiché`);
     else if (!holds(shown, data.value))
-      wrong.push(`« ${reading.name} » : « ${shown} » au lieu de « ${data.value} »`);
+      wrong.push(`« ${reading.name} » : ${quoted(shown)} au lieu de ${quoted(data.value)}`);
   }
   if (wrong.length === 0) return;
   throw new Finding({

@@ -1,5 +1,6 @@
 import { Finding } from '../failures.ts';
 import { normalise } from '../portal/in-page/normalise.ts';
+import { quoted } from './quoted.ts';
 
 /** The guide's picture: « Complexité du mot de passe : Très satisfaisant ». */
 const GUIDE_LAST_WORD = 'Très satisfaisant';
@@ -42,5 +43,5 @@ function isSame(word: string | undefined, other: string): boolean {
 
 function wordOf(word: string | undefined): string {
   if (word === undefined) return "aucune complexité n'est affichée";
-  return word === '' ? 'rien' : `« ${word} »`;
+  return quoted(word);
 }

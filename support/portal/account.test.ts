@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { embeddedTarget } from '../target/embedded.ts';
 import { AccountPage } from './account.ts';
-import { html, useBrowser } from './page.test-support.ts';
-import { PageWatch } from './page-watch.ts';
+import { contextOn, html, useBrowser } from './page.test-support.ts';
 
 const pageFor = useBrowser();
 
@@ -14,13 +12,7 @@ it('the account’s open workspaces are those switched on, whatever the make, or
       <label><input type="checkbox" checked> Factures émises</label><label><input type="checkbox"> Suivi des flux</label>
       <button role="switch" aria-checked="true">Factures de travaux</button><p>Raccordement EDI et API</p>`),
   );
-  const account = new AccountPage({
-    page,
-    target: embeddedTarget,
-    url: 'http://127.0.0.1',
-    onStep: async () => undefined,
-    watch: new PageWatch(page),
-  });
+  const account = new AccountPage(contextOn(page));
   assert.deepEqual(await account.openWorkspaces(), [
     'Engagements',
     'Factures de travaux',

@@ -1,12 +1,11 @@
 import type { Locator } from '@playwright/test';
-import { anyOf } from './arrival.ts';
-import { Choice } from './choice.ts';
 import type { DriverContext } from './driver-context.ts';
 import { GuidePage } from './guide-page.ts';
 import { normalise } from './in-page/normalise.ts';
 import { rank } from './in-page/rank.ts';
+import type { Opening } from './opening.ts';
 import { selectorOf } from './selector.ts';
-import { WORKSPACES, type Workspace } from './workspaces.ts';
+import { switchOf, WORKSPACES, type Workspace } from './workspaces.ts';
 
 /** The home of a logged-in user: role, open workspaces, entry to deposit an invoice. */
 export class AccountPage extends GuidePage<'account'> {
@@ -32,24 +31,12 @@ export class AccountPage extends GuidePage<'account'> {
 
   /** Returns whether the entry to deposit an invoice is there. */
   async offersDeposit(): Promise<boolean> {
-    const link = this.locate('link', 'deposit').or(this.locate('button', 'deposit')).first();
-    return link.isVisible();
+    return this.deposit.isVisible();
   }
 
-  /** Opens the entry to deposit an invoice; returns what went wrong, nothing when it leads somewhere. */
-  async openDeposit(): Promise<string | undefined> {
-    const { page, watch, target } = this.context;
-    const timeout = target.answerMs;
-    const before = page.url();
-    const events = [
-      page.waitForEvent('popup', { timeout }),
-      page.waitForURL((url) => url.href !== before, { timeout, waitUntil: 'commit' }),
-    ];
-    const opens = anyOf(events);
-    await Promise.all([this.press('deposit'), opens]);
-    if (!(await opens)) return `rien d'autre ne s'est ouvert en ${timeout / 1000} s`;
-    const status = watch.lastStatus ?? 0;
-    return status >= 400 ? `la page « ${await page.title()} », réponse HTTP ${status}` : undefined;
+  /** Opens the entry to deposit an invoice, and returns what came of it. @throws Finding when there is none */
+  async openDeposit(): Promise<Opening> {
+    return this.openingOf(this.deposit, this.search('link', 'deposit'));
   }
 
   /** Opens the page where the structure is edited. @throws Finding when nothing leads there */
@@ -68,11 +55,14 @@ export class AccountPage extends GuidePage<'account'> {
     await this.follow('workspaces');
   }
 
+  private get deposit(): Locator {
+    return this.locate('link', 'deposit').or(this.locate('button', 'deposit')).first();
+  }
+
   private async showsOpen(name: Workspace): Promise<boolean> {
+    const choice = switchOf(this.context, name, this.title);
+    if (await choice.isThere()) return choice.isOn();
     const { page } = this.context;
-    const choice = page.locator(selectorOf('choice', [name])).first();
-    const search = { page, kind: 'choice', name, where: this.title } as const;
-    if ((await choice.count()) > 0) return new Choice(choice, search).isOn();
     return page
       .locator(selectorOf('text', [name]))
       .first()

@@ -15,14 +15,17 @@ export interface Secrets {
 }
 
 /** What can be left empty beside the password. */
-export type SecretField = 'question' | 'answer';
+export type SecretField = 'question' | 'answer' | 'both';
 
 /** Returns the field that a feature names. @throws RangeError when it names none */
 export function secretField(name: string): SecretField {
   if (name === 'la question secrète') return 'question';
   if (name === 'la réponse') return 'answer';
-  throw new RangeError(`Champ inconnu : « ${name} » (connus : la question secrète, la réponse)`);
+  if (name === 'les deux') return 'both';
+  throw new RangeError(`Champ inconnu : « ${name} » (connus : la question secrète, la réponse, les deux)`);
 }
+
+const NO_EMPTY_ANSWER: Decision = { outcome: 'refused', signs: ["la liste n'offre aucune réponse vide"] };
 
 /** Step 4: « Activation du compte utilisateur ». */
 export class ActivationPage extends GuidePage<'activation'> {
@@ -38,9 +41,9 @@ export class ActivationPage extends GuidePage<'activation'> {
     prenom: this.reading('prenom'),
   };
   readonly strength = this.reading('strength');
-  private readonly next: () => Locator;
+  private readonly next: () => readonly Locator[];
 
-  constructor(context: DriverContext, next: () => Locator) {
+  constructor(context: DriverContext, next: () => readonly Locator[]) {
     super(context, 'activation');
     this.next = next;
   }
@@ -105,14 +108,15 @@ export class ActivationPage extends GuidePage<'activation'> {
     };
   }
 
-  /** Activates with one thing left empty; a list without an empty answer has refused that by itself. */
+  /** Activates with one thing, or both, left empty; a list without an empty answer has refused that by itself. */
   async activateWithout(empty: SecretField, secrets: Secrets): Promise<void> {
     await this.password.fill(secrets.password);
     await this.confirmation.fill(secrets.password);
     if (empty === 'answer') await this.question.choose(secrets.question);
-    else await this.answer.fill(secrets.answer);
-    if (await this[empty].leaveEmpty()) return this.validate();
-    this.note({ outcome: 'refused', signs: ["la liste n'offre aucune réponse vide"] });
+    else if (!(await this.question.leaveEmpty())) return this.note(NO_EMPTY_ANSWER);
+    if (empty === 'question') await this.answer.fill(secrets.answer);
+    else await this.answer.leaveEmpty();
+    await this.validate();
   }
 
   /** Fills in all that activates, then goes back instead; returns whether the page was left. */
@@ -157,6 +161,6 @@ export class ActivationPage extends GuidePage<'activation'> {
   }
 
   private async validate(): Promise<void> {
-    await this.send('submit', this.activated.or(this.next()).first());
+    await this.send('submit', await this.unseenAmong([this.activated, ...this.next()]));
   }
 }

@@ -1,38 +1,49 @@
-import { expect, type Locator } from '@playwright/test';
+import { type ElementHandle, expect, type Locator } from '@playwright/test';
+import { guideLexicon } from '../target/lexicon.ts';
 import { acting, type Search } from './explain.ts';
 import { FIELD_MS } from './field.ts';
+import type { PairWanted } from './in-page/pair.ts';
+import { isLit, pressable } from './in-page/state.ts';
+import { type Pair, pairOn, pairWanted } from './pair.ts';
+import { selectorOf } from './selector.ts';
 
-/** Something switched on and off, whatever its make: checkbox, switch or toggle button. */
+/** Something switched on and off, whatever its make: checkbox, switch, toggle button, or a pair of answers OUI and NON. */
 export class Choice {
   readonly search: Search;
   private readonly locator: Locator;
+  private readonly pair: PairWanted;
 
-  constructor(locator: Locator, search: Search) {
+  constructor(locator: Locator, search: Search, pair = pairWanted([search.name], guideLexicon)) {
     this.locator = locator;
     this.search = search;
+    this.pair = pair;
   }
 
   /** Returns whether it is on. */
   async isOn(): Promise<boolean> {
-    return acting(this.search, () => this.locator.evaluate(readState, undefined, { timeout: FIELD_MS }));
+    return this.with(
+      (pair) => pair.isOn(),
+      (control) => control.evaluate(isLit),
+    );
   }
 
   /** Returns whether the page shows it now. */
   async isThere(): Promise<boolean> {
-    return this.locator.first().isVisible();
+    return (await this.locator.count()) > 0 || (await pairOn(this.search.page, this.pair)) !== undefined;
   }
 
   /** Switches it as wanted; nothing is done when it already is. */
   async set(on: boolean): Promise<void> {
-    if ((await this.isOn()) !== on)
-      await acting(this.search, () => this.locator.click({ timeout: FIELD_MS }));
+    if ((await this.isOn()) === on) return;
+    await this.with(
+      (pair) => pair.answer(on, FIELD_MS),
+      async (control) => (await control.evaluateHandle(pressable)).asElement()?.click({ timeout: FIELD_MS }),
+    );
   }
 
   /** Returns what is written about it: its label, and what stands just beside, up to the next field. */
   async surroundings(): Promise<string> {
-    const text = await acting(this.search, () =>
-      this.locator.evaluate(textBeside, undefined, { timeout: FIELD_MS }),
-    );
+    const text = await this.read(textBeside);
     return text.replace(/\s+/g, ' ').trim();
   }
 
@@ -49,20 +60,50 @@ export class Choice {
 
   /** Returns what stands beside it in its row, its own name and state left out. */
   async description(): Promise<string> {
-    const text = await acting(this.search, () =>
-      this.locator.evaluate(rowText, undefined, { timeout: FIELD_MS }),
-    );
+    const text = await this.read(rowText);
     return text
       .replaceAll(this.search.name, ' ')
       .replace(/\b(OUI|NON)\b/g, ' ')
       .replace(/\s+/g, ' ')
       .trim();
   }
-}
 
-function readState(element: Element): boolean {
-  if (element instanceof HTMLInputElement) return element.checked;
-  return [element.getAttribute('aria-checked'), element.getAttribute('aria-pressed')].includes('true');
+  private async isAlone(): Promise<boolean> {
+    const areRadios = await this.locator.evaluateAll((all) =>
+      all.map((one) => one.matches('[type=radio], [role=radio]')),
+    );
+    return areRadios.length === 1 && areRadios[0] === false;
+  }
+
+  /** A page drawn by script may show its switches after its title. */
+  private async comingPair(): Promise<Pair | undefined> {
+    const { page, name } = this.search;
+    const there = await pairOn(page, this.pair);
+    if (there !== undefined) return there;
+    const named = page.locator(selectorOf('text', [name]));
+    await this.locator.or(named).first().waitFor({ state: 'attached', timeout: FIELD_MS });
+    return pairOn(page, this.pair);
+  }
+
+  private async read(text: (element: Element) => string): Promise<string> {
+    return this.with(
+      (pair) => pair.on.evaluate(text),
+      (control) => control.evaluate(text),
+    );
+  }
+
+  /** A control of its own comes first; radios, several of one name or none may be a pair of answers. */
+  private async with<T>(
+    pairwise: (pair: Pair) => Promise<T>,
+    alone: (control: ElementHandle<Element>) => Promise<T>,
+  ): Promise<T> {
+    return acting(this.search, async () => {
+      const pair = (await this.isAlone()) ? undefined : await this.comingPair();
+      if (pair !== undefined) return pairwise(pair);
+      const control = await this.locator.elementHandle({ timeout: FIELD_MS });
+      return alone(control as ElementHandle<Element>);
+    });
+  }
 }
 
 /** The widest box that holds no other field, and its neighbours that hold none. Runs in the page. */
@@ -86,6 +127,16 @@ function textBeside(element: Element): string {
   return outer.map((near) => near.textContent ?? '').join(' ');
 }
 
+/** The widest row that speaks of this choice alone. Runs in the page: it must stand alone. */
 function rowText(element: Element): string {
-  return element.closest('tr, li, [role=row], [role=listitem], fieldset')?.textContent ?? '';
+  const rows = 'tr, li, [role=row], [role=listitem], fieldset';
+  const choices = 'input[type=checkbox], input[type=radio], [role=switch], [aria-pressed]';
+  const { name } = element as HTMLInputElement;
+  const isItsOwn = (choice: Element): boolean =>
+    choice === element || (element.matches('input[type=radio]') && choice.getAttribute('name') === name);
+  let widest = element.closest(rows);
+  for (let row = widest; row !== null; row = row.parentElement?.closest(rows) ?? null) {
+    if (Array.from(row.querySelectorAll(choices)).every(isItsOwn)) widest = row;
+  }
+  return widest?.textContent ?? '';
 }

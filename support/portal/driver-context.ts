@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { Place } from '../target/lexicon.ts';
 import type { Target } from '../target/target.ts';
+import type { Decision } from './decision.ts';
 import type { PageWatch } from './page-watch.ts';
 
 /** What every page of the driver needs: the browser page, the target, and where the portal is. */
@@ -10,5 +12,7 @@ export interface DriverContext {
   readonly url: string;
   /** Called with a step's name just before it is validated: the moment worth a picture. */
   readonly onStep: (name: string) => Promise<void>;
+  /** Called with how the portal answered what was sent from a place. */
+  readonly onSent: (place: Place, decision: Decision) => void;
   readonly watch: PageWatch;
 }

@@ -30,10 +30,18 @@ describe('acting', { concurrency: 4 }, () => {
       assert.deepEqual(error.observation, {
         done: 'Étape 2 (informations) : le champ « Prénom » a été cherché',
         expected: 'un seul champ de ce nom, visible et utilisable',
-        seen: 'introuvable ou inutilisable (la page montre : « Courriel * », « SIRET ») ; page « Accueil »',
+        seen: 'introuvable sous ce nom ; la page montre : « Courriel * », « SIRET » ; page « Accueil »',
       });
       return true;
     });
+  });
+
+  it('says of a field that can not be used that it is there', async (t) => {
+    const page = await pageFor(t);
+    await page.setContent(
+      html('<label>Prénom *<input disabled></label><label>Nom<input></label>', 'Accueil'),
+    );
+    await assert.rejects(fieldOf(page, 'Prénom').fill('Anne'), /il est là, mais ne se laisse pas utiliser/);
   });
 
   it('says that a blank page has none', async (t) => {

@@ -1,6 +1,7 @@
 import { errors, type Page } from '@playwright/test';
 import { Finding } from '../failures.ts';
 import type { Kind } from './in-page/candidates.ts';
+import { normalise } from './in-page/normalise.ts';
 import { surveyExpression } from './in-page/survey.ts';
 
 /** How each kind of element is called in a finding. */
@@ -37,13 +38,19 @@ export async function acting<T>(search: Search, action: () => Promise<T>): Promi
 async function notFound({ page, kind, name, where }: Search, ambiguous: boolean): Promise<Finding> {
   const noun = NOUNS[kind];
   const labels = kind === 'text' ? [] : await page.evaluate<string[]>(surveyExpression(kind));
-  const shown =
-    labels.length === 0 ? `aucun ${noun} sur la page` : `la page montre : ${labels.map(quoted).join(', ')}`;
   return new Finding({
     done: `${where} : le ${noun} « ${name} » a été cherché`,
     expected: `un seul ${noun} de ce nom, visible et utilisable`,
-    seen: `${ambiguous ? 'plusieurs répondent à ce nom' : 'introuvable ou inutilisable'} (${shown}) ; page ${quoted(await page.title())}`,
+    seen: `${ambiguous ? 'plusieurs répondent à ce nom' : missing(noun, name, labels)} ; page ${quoted(await page.title())}`,
   });
+}
+
+/** One that is there under its very name did not let itself be used: the others' names would only distract. */
+function missing(noun: string, name: string, labels: readonly string[]): string {
+  if (labels.some((label) => normalise(label) === normalise(name)))
+    return 'il est là, mais ne se laisse pas utiliser (désactivé, recouvert ou sans effet)';
+  if (labels.length === 0) return `introuvable, aucun ${noun} sur la page`;
+  return `introuvable sous ce nom ; la page montre : ${labels.map(quoted).join(', ')}`;
 }
 
 function quoted(text: string): string {

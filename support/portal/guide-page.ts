@@ -8,8 +8,11 @@ import type { DriverContext } from './driver-context.ts';
 import { acting, type Search } from './explain.ts';
 import { FIELD_MS, Field } from './field.ts';
 import type { Kind } from './in-page/candidates.ts';
+import { type Opening, openingOf } from './opening.ts';
+import { pairWanted } from './pair.ts';
 import { Reading } from './reading.ts';
 import { selectorOf } from './selector.ts';
+import { shownAddress } from './shown-address.ts';
 
 /** How the guide calls each place, for findings and pictures. */
 const TITLES: Record<Place, string> = {
@@ -76,7 +79,8 @@ export abstract class GuidePage<P extends Place> {
   }
 
   protected choice(entry: Entry<P>): Choice {
-    return new Choice(this.locate('choice', entry), this.search('choice', entry));
+    const pair = pairWanted(this.names(entry), this.context.target.lexicon);
+    return new Choice(this.locate('choice', entry), this.search('choice', entry), pair);
   }
 
   protected reading(entry: Entry<P>): Reading {
@@ -88,6 +92,13 @@ export abstract class GuidePage<P extends Place> {
   protected async press(entry: Entry<P>): Promise<void> {
     const either = this.locate('link', entry).or(this.locate('button', entry)).first();
     await acting(this.search('link', entry), () => either.click({ timeout: FIELD_MS }));
+  }
+
+  /** Follows a link or presses a button and returns what it opens. @throws Finding when it does not show */
+  protected async openingOf(way: Locator, search: Search): Promise<Opening> {
+    const { page, target } = this.context;
+    await acting(search, () => way.waitFor({ timeout: FIELD_MS }));
+    return acting(search, () => openingOf(way, page, target.answerMs));
   }
 
   /** Notes an answer that the page gives without anything being sent. */
@@ -112,16 +123,39 @@ export abstract class GuidePage<P extends Place> {
     await watch.noteBanners();
   }
 
+  /** Goes to the portal's home page. @throws Finding when it answers that it is broken: no field need be awaited */
+  protected async goHome(): Promise<void> {
+    await this.goTo(`${this.context.url}/`);
+    const status = this.context.watch.lastStatus ?? 0;
+    if (status < 500) return;
+    throw new Finding({
+      done: "La page d'accueil a été ouverte",
+      expected: 'une page',
+      seen: `une erreur HTTP ${status}`,
+    });
+  }
+
   /** A portal that is gone proves nothing; one that is there and never answers is at fault. */
   private unopened(address: string, error: Error): Error {
     const gone = goneIn(error.message);
     if (gone !== undefined) return new PortalLost(gone);
     if (!(error instanceof errors.TimeoutError)) return error;
     return new Finding({
-      done: `L'adresse ${address} a été ouverte`,
+      done: `L'adresse ${shownAddress(address)} a été ouverte`,
       expected: 'une page',
       seen: `aucune en ${this.context.target.answerMs / 1000} s`,
     });
+  }
+
+  /**
+   * Returns what to take for a success, of several signs: those that don't show yet. A login form, or the word
+   * « rôle », that stands in the header of every page says nothing of what was sent.
+   */
+  protected async unseenAmong(signs: readonly Locator[]): Promise<Locator> {
+    const shown = await Promise.all(signs.map((sign) => sign.first().isVisible()));
+    const unseen = signs.filter((_, index) => !shown[index]);
+    const nothing = this.context.page.locator(':not(*)');
+    return unseen.reduce((either, sign) => either.or(sign), nothing).first();
   }
 
   /** Sends the place's form, and remembers whether what follows is one of `next` or a refusal. */
@@ -138,5 +172,6 @@ export abstract class GuidePage<P extends Place> {
       previous: this.lastDecision,
       ...(press === undefined ? {} : { press }),
     });
+    this.context.onSent(this.place, this.lastDecision);
   }
 }

@@ -1,10 +1,8 @@
 import type { Locator } from '@playwright/test';
 import { shownName } from '../target/lexicon.ts';
 import type { DriverContext } from './driver-context.ts';
-import { acting } from './explain.ts';
-import { FIELD_MS } from './field.ts';
 import { GuidePage } from './guide-page.ts';
-import { type Opening, openingOf } from './way-out.ts';
+import type { Opening } from './opening.ts';
 
 /** What a newcomer gives first. */
 export interface Identity {
@@ -27,9 +25,14 @@ export class IdentificationPage extends GuidePage<'identification'> {
     return this.locate('field', 'siret').or(this.locate('field', 'email')).first();
   }
 
+  override get sent(): string {
+    const { email, siret } = this;
+    return `${this.title} : l'adresse « ${email.lastTyped} » et le SIRET « ${siret.lastTyped} » ont été envoyés`;
+  }
+
   /** Opens the portal as a newcomer does. */
   async open(): Promise<void> {
-    await this.goTo(`${this.context.url}/`);
+    await this.goHome();
   }
 
   /** Opens the portal unless the browser is at this step already. */
@@ -73,10 +76,7 @@ export class IdentificationPage extends GuidePage<'identification'> {
 
   /** Follows the way of those who have no SIRET, and returns what it opened. */
   async takeOtherWay(): Promise<Opening> {
-    const search = this.search('link', 'withoutSiret');
     const way = this.locate('link', 'withoutSiret').or(this.locate('button', 'withoutSiret')).first();
-    return acting(search, () =>
-      openingOf(this.context.page, () => way.click({ timeout: FIELD_MS }), this.context.target.answerMs),
-    );
+    return this.openingOf(way, this.search('link', 'withoutSiret'));
   }
 }

@@ -3,7 +3,7 @@ import type { Decision } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import type { Field } from './field.ts';
 import { GuidePage } from './guide-page.ts';
-import { type Opening, openingOf } from './opening.ts';
+import type { Opening } from './opening.ts';
 
 /** What a person says of themself at step 2. */
 export interface PersonalInformation {
@@ -115,7 +115,10 @@ export class InformationPage extends GuidePage<'information'> {
     const lost: string[] = [];
     for (const [field, typed] of fields) {
       const held = typed === undefined ? typed : await field.value();
-      if (held !== typed) lost.push(`« ${field.search.name} » : « ${held} » au lieu de « ${typed} »`);
+      if (held !== typed)
+        lost.push(
+          `« ${field.search.name} » : ${held === '' ? 'rien' : `« ${held} »`} au lieu de « ${typed} »`,
+        );
     }
     for (const [box, on] of entriesOf(boxes)) {
       if ((await this[box].isOn()) !== on)
@@ -133,9 +136,9 @@ export class InformationPage extends GuidePage<'information'> {
 
   /** Follows the way to help; undefined when the page shows none. */
   async openHelp(): Promise<Opening | undefined> {
-    const ways = [this.locate('link', 'help').first(), this.locate('button', 'help').first()];
-    for (const way of ways) {
-      if ((await way.count()) > 0) return openingOf(way, this.context.page);
+    for (const kind of ['link', 'button'] as const) {
+      const way = this.locate(kind, 'help').first();
+      if ((await way.count()) > 0) return this.openingOf(way, this.search(kind, 'help'));
     }
     return undefined;
   }

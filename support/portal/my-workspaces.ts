@@ -24,12 +24,12 @@ export class MyWorkspacesPage extends GuidePage<'myWorkspaces'> {
     await this.workspace(opened).set(true);
     await this.workspace(closed).set(false);
     if (await this.locate('button', 'submit').first().isVisible())
-      await this.send('submit', this.arrived.or(this.account.arrived).first());
+      await this.send('submit', await this.unseenAmong([this.arrived, this.account.arrived]));
     const { watch } = this.context;
     await watch.until(() => !watch.isWaiting);
   }
 
   private workspace(name: Workspace): Choice {
-    return switchOf(this.context.page, name, this.title);
+    return switchOf(this.context, name, this.title);
   }
 }

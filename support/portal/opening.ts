@@ -1,4 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page, type Request, type Response } from '@playwright/test';
+import { shownAddress } from './shown-address.ts';
 
 /** What following a link or pressing a button leads to. */
 export interface Opening {
@@ -7,43 +8,71 @@ export interface Opening {
   readonly seen: string;
 }
 
-/** How long a button may take to open something, in milliseconds. */
-const OPENING_MS = 2_000;
-
 /**
- * Returns what a link or button opens: a page of the portal that answers (HTTP < 400), a mail or a call to write, or
- * something new on the page or beside it. Another site is not asked: its address is enough.
+ * Follows a link or button and returns what it opens, at the latest when the time is up: a page that answers and shows
+ * what did not show before, in place, in a dialog or in another tab; a file; a mail or a call to write. Another site
+ * is not asked: its address is enough.
  */
-export async function openingOf(element: Locator, page: Page): Promise<Opening> {
-  const href = await element.evaluate((node) => (node instanceof HTMLAnchorElement ? node.href : ''));
+export async function openingOf(way: Locator, page: Page, timeout: number): Promise<Opening> {
+  const href = await way.evaluate((node) => (node instanceof HTMLAnchorElement ? node.href : ''));
   const url = URL.parse(href);
-  const here = new URL(page.url());
-  const isElsewhere = url !== null && `${url.origin}${url.pathname}${url.search}` !== pathOf(here);
-  if (url === null || url.protocol === 'javascript:' || (/^https?:$/.test(url.protocol) && !isElsewhere)) {
-    return pressing(element, page);
+  if (url !== null && /^(mailto|tel|sms):$/.test(url.protocol))
+    return { opens: url.pathname !== '', seen: href };
+  if (url !== null && /^https?:$/.test(url.protocol) && url.origin !== new URL(page.url()).origin)
+    return { opens: true, seen: `lien vers ${url.origin}` };
+  return following(way, page, timeout);
+}
+
+async function following(way: Locator, page: Page, timeout: number): Promise<Opening> {
+  const before = new Set(await linesOf(page));
+  const context = page.context();
+  let answer: Response | undefined;
+  const listen = (response: Response): void => {
+    if (isOfWholePage(response.request())) answer = response;
+  };
+  const shown = (): Page => context.pages().at(-1) ?? page;
+  const showsMore = async () => (await linesOf(shown())).some((line) => !before.has(line));
+  context.on('response', listen);
+  try {
+    await way.click({ timeout });
+    // Time up is an answer too: nothing new showed.
+    await expect
+      .poll(async () => isFile(answer) || (await showsMore()), { timeout, intervals: [20, 50, 100] })
+      .toBe(true)
+      .catch(() => undefined);
+    return judged(shown().url(), answer, isFile(answer) || (await showsMore()));
+  } finally {
+    context.off('response', listen);
   }
-  if (/^(mailto|tel|sms):$/.test(url.protocol)) return { opens: url.pathname !== '', seen: href };
-  if (url.origin !== here.origin) return { opens: true, seen: `lien vers ${url.origin}` };
-  const answer = await page.request.get(url.href, { failOnStatusCode: false });
-  return { opens: answer.status() < 400, seen: `${url.pathname} répond HTTP ${answer.status()}` };
 }
 
-function pathOf({ origin, pathname, search }: URL): string {
-  return `${origin}${pathname}${search}`;
+function judged(address: string, answer: Response | undefined, hasCome: boolean): Opening {
+  const place = `à l'adresse ${shownAddress(address)}${answer === undefined ? '' : ` (réponse HTTP ${answer.status()})`}`;
+  if (!hasCome) return { opens: false, seen: `rien de nouveau ne s’affiche ${place}` };
+  if (answer !== undefined && answer.status() >= 400)
+    return { opens: false, seen: `une page d’erreur ${place}` };
+  return { opens: true, seen: `quelque chose s'ouvre ${place}` };
 }
 
-/** A chat, a dialog, a panel, a new window: something shows that did not, or the page changes. */
-async function pressing(element: Locator, page: Page): Promise<Opening> {
-  const before = await page.evaluate(() => document.body.innerText);
-  const changes = page.waitForFunction((text) => document.body.innerText !== text, before, {
-    timeout: OPENING_MS,
-  });
-  const opened = [changes, page.waitForEvent('popup', { timeout: OPENING_MS })];
-  const [first] = await Promise.all([Promise.any(opened).then(isSo, isNotSo), element.click()]);
-  return first
-    ? { opens: true, seen: "quelque chose s'ouvre" }
-    : { opens: false, seen: `rien de nouveau en ${OPENING_MS / 1000} s` };
+/** A browser without a reader for it keeps the page that was there. */
+function isFile(answer: Response | undefined): boolean {
+  return answer?.ok() === true && !/html/.test(answer.headers()['content-type'] ?? 'html');
 }
 
-const isSo = (): boolean => true;
-const isNotSo = (): boolean => false;
+/** The first document of a new tab is asked for before its frame is there, and Playwright then throws. */
+function isOfWholePage(request: Request): boolean {
+  if (!request.isNavigationRequest()) return false;
+  try {
+    return request.frame().parentFrame() === null;
+  } catch {
+    return true;
+  }
+}
+
+async function linesOf(page: Page): Promise<string[]> {
+  const text = await page.locator('body').innerText();
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

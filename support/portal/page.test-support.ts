@@ -4,6 +4,11 @@ import { after, before, type TestContext } from 'node:test';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { browserLaunch } from '../runner/browser.ts';
 import { registerEngine } from '../runner/engine.ts';
+import { embeddedTarget } from '../target/embedded.ts';
+import type { Target } from '../target/target.ts';
+import type { DriverContext } from './driver-context.ts';
+import { PageWatch } from './page-watch.ts';
+import { Portal } from './portal.ts';
 
 /** Starts one browser for a test file, and gives a page of its own to each test. */
 export function useBrowser(): (t: TestContext) => Promise<Page> {
@@ -20,6 +25,20 @@ export function useBrowser(): (t: TestContext) => Promise<Page> {
   };
 }
 
+/** What the driver tells, to nobody. */
+const UNHEARD = { onStep: async () => undefined, onSent: () => undefined };
+
+/** The driver on a portal that a test serves; it waits a second at most for an answer. */
+export function portalOn(page: Page, url: string, changes: Partial<Target> = {}): Portal {
+  return new Portal(page, { ...embeddedTarget, answerMs: 1_000, ...changes }, url, UNHEARD);
+}
+
+/** What a page of the driver needs, on a page whose content a test sets. */
+export function contextOn(page: Page): DriverContext {
+  const url = 'http://127.0.0.1';
+  return { page, target: embeddedTarget, url, ...UNHEARD, watch: new PageWatch(page) };
+}
+
 /** A whole French page around a body. */
 export function html(body: string, title = 'Portail d’essai'): string {
   return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
@@ -30,6 +49,7 @@ export type Answer = (
   path: string,
   posted: URLSearchParams | undefined,
   response: ServerResponse,
+  cookie?: string,
 ) => string | undefined | Promise<string | undefined>;
 
 /** Serves pages on a free port until the test ends, and returns the address. */
@@ -37,7 +57,7 @@ export async function serve(t: TestContext, answer: Answer): Promise<string> {
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     const posted = request.method === 'POST' ? new URLSearchParams(body) : undefined;
-    const page = await answer(request.url ?? '/', posted, response);
+    const page = await answer(request.url ?? '/', posted, response, request.headers.cookie ?? '');
     if (page !== undefined) response.setHeader('content-type', 'text/html; charset=utf-8').end(html(page));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

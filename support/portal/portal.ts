@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Applicant } from '../../fixtures/applicant.ts';
 import { PortalUnreachedStep } from '../failures.ts';
 import type { Target } from '../target/target.ts';
@@ -17,6 +17,7 @@ import { NewLinkPage } from './new-link.ts';
 import { PageWatch } from './page-watch.ts';
 import { RecoveryPage } from './recovery.ts';
 import { type Shown, shownOn } from './shown.ts';
+import { shownAddress } from './shown-address.ts';
 import { StructurePage } from './structure.ts';
 import { replay, type Sending, Trail } from './trail.ts';
 import { Transit } from './transit.ts';
@@ -42,7 +43,12 @@ export class Portal {
   private readonly page: Page;
   private readonly watch: PageWatch;
 
-  constructor(page: Page, target: Target, url: string, onStep: (name: string) => Promise<void>) {
+  constructor(
+    page: Page,
+    target: Target,
+    url: string,
+    { onStep, onSent }: Pick<DriverContext, 'onStep' | 'onSent'>,
+  ) {
     this.page = page;
     this.watch = new PageWatch(page);
     this.trail = new Trail(page);
@@ -51,6 +57,7 @@ export class Portal {
       target,
       url: url.replace(/\/$/, ''),
       onStep,
+      onSent,
       watch: this.watch,
     };
     this.account = new AccountPage(context);
@@ -60,15 +67,15 @@ export class Portal {
     this.newLink = new NewLinkPage(context, this.login);
     this.recovery = new RecoveryPage(context, this.login);
     this.structure = new StructurePage(context, this.account);
-    this.activation = new ActivationPage(context, () => this.afterActivation);
+    this.activation = new ActivationPage(context, () => [this.login.arrived, this.account.arrived]);
     this.workspaces = new WorkspacesPage(context);
     this.information = new InformationPage(context, () => this.workspaces.arrived);
     this.identification = new IdentificationPage(context, () => this.information.arrived);
   }
 
-  /** Says in French which page shows. */
+  /** Says in French which page shows, its secrets left out. */
   async pageShown(): Promise<string> {
-    return `page « ${(await this.page.title()) || 'sans titre'} » à l'adresse ${this.page.url()}`;
+    return `page « ${(await this.page.title()) || 'sans titre'} » à l'adresse ${shownAddress(this.page.url())}`;
   }
 
   /** Reads all that the page shows: text, and what its fields hold. */
@@ -107,10 +114,6 @@ export class Portal {
   /** Sends something again as this browser, whatever its page shows. */
   async replay(sending: Sending): Promise<void> {
     await replay(this.page, sending);
-  }
-
-  private get afterActivation(): Locator {
-    return this.login.arrived.or(this.account.arrived).first();
   }
 }
 

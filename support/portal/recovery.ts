@@ -59,8 +59,9 @@ export class RecoveryPage extends GuidePage<'recovery'> {
     ]);
     for (let page = 0; page < MOST_PAGES; page += 1) {
       await this.fillOffered(left);
-      await this.send('submit', this.following(left));
-      if (this.decision?.outcome !== 'accepted' || (await this.recovered.isVisible())) return;
+      const ends = await this.unseenAmong([this.locate('text', 'recovered'), this.login.arrived]);
+      await this.send('submit', this.following(left, ends));
+      if (this.decision?.outcome !== 'accepted' || (await ends.isVisible())) return;
     }
   }
 
@@ -75,12 +76,8 @@ export class RecoveryPage extends GuidePage<'recovery'> {
   }
 
   /** What shows once the portal takes what was sent: the end, or a page that asks for something else. */
-  private following(left: ReadonlyMap<Asked, string>): Locator {
+  private following(left: ReadonlyMap<Asked, string>, ends: Locator): Locator {
     const fields = [...left.keys()].filter((asked) => asked !== 'question');
-    return fields.reduce((either, asked) => either.or(this.locate('field', asked)), this.recovered).first();
-  }
-
-  private get recovered(): Locator {
-    return this.locate('text', 'recovered').or(this.login.arrived).first();
+    return fields.reduce((either, asked) => either.or(this.locate('field', asked)), ends).first();
   }
 }

@@ -36,6 +36,6 @@ export class StructurePage extends GuidePage<'structure'> {
 
   /** Sends the structure as it stands. */
   async save(): Promise<void> {
-    await this.send('submit', this.account.arrived.or(this.locate('text', 'saved')).first());
+    await this.send('submit', await this.unseenAmong([this.locate('text', 'saved'), this.account.arrived]));
   }
 }

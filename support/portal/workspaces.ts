@@ -1,9 +1,11 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { Choice } from './choice.ts';
 import type { DriverContext } from './driver-context.ts';
 import { acting } from './explain.ts';
 import { FIELD_MS } from './field.ts';
 import { GuidePage } from './guide-page.ts';
+import { pairWanted } from './pair.ts';
+import { pressTwice } from './press-twice.ts';
 import { selectorOf } from './selector.ts';
 
 /** The guide's workspaces, in its order. */
@@ -39,7 +41,7 @@ export class WorkspacesPage extends GuidePage<'workspaces'> {
 
   /** The switch of a workspace. */
   workspace(name: Workspace): Choice {
-    return switchOf(this.context.page, name, this.title);
+    return switchOf(this.context, name, this.title);
   }
 
   /** Validates the workspaces as they stand. */
@@ -47,9 +49,9 @@ export class WorkspacesPage extends GuidePage<'workspaces'> {
     await this.send('submit', this.created);
   }
 
-  /** Validates twice in a row, as a hurried hand does. */
+  /** Validates twice in a row, as a hurried hand does on a slow network. */
   async validateTwice(): Promise<void> {
-    await this.send('submit', this.created, (button, timeout) => button.dblclick({ timeout }));
+    await this.send('submit', this.created, pressTwice(this.context.page));
   }
 
   /** Returns whether the page says that the account is created. */
@@ -73,6 +75,7 @@ export class WorkspacesPage extends GuidePage<'workspaces'> {
 }
 
 /** The switch of a workspace, on the page of step 3 or later. */
-export function switchOf(page: Page, name: Workspace, where: string): Choice {
-  return new Choice(page.locator(selectorOf('choice', [name])), { page, kind: 'choice', name, where });
+export function switchOf({ page, target }: DriverContext, name: Workspace, where: string): Choice {
+  const search = { page, kind: 'choice', name, where } as const;
+  return new Choice(page.locator(selectorOf('choice', [name])), search, pairWanted([name], target.lexicon));
 }

@@ -1,27 +1,68 @@
-import { defects } from '../../fixtures/defects/index.ts';
-import type { EmbeddedOptions } from '../environment.ts';
+import { type Defect, defects } from '../../fixtures/defects/index.ts';
+import { sentinels } from '../../fixtures/sentinels/index.ts';
+import { variants } from '../../fixtures/variants/index.ts';
+import type { Alterations } from '../embedded-portal.ts';
 import { HarnessSetupError } from '../setup-error.ts';
 import { embeddedTarget } from '../target/embedded.ts';
 import type { Target } from '../target/target.ts';
+import { targetOfVariant } from '../target/variants.ts';
 
 /** Returns the target this process plays against: the file named by `TARGET`, else the embedded portal. */
 export async function chosenTarget(environment: NodeJS.ProcessEnv = process.env): Promise<Target> {
-  if (!environment.TARGET) return embeddedTarget;
+  if (!environment.TARGET) return targetOfVariant(environment.DIAPASON_VARIANT, embeddedTarget);
   const { loadTarget } = await import('../target/load.ts');
   return loadTarget(environment.TARGET);
 }
 
 /**
- * Returns the defect the embedded portal is given, named by `DIAPASON_DEFECT`: how the suite proves its power.
- * @throws HarnessSetupError when no defect bears that name.
+ * Returns how the embedded portal is altered: the defect named by `DIAPASON_DEFECT`, the sentinel named by
+ * `DIAPASON_SENTINEL`, the conforming variant named by `DIAPASON_VARIANT`. So the suite proves its power.
+ * @throws HarnessSetupError when none bears that name, or when the portal is another one.
  */
-export async function chosenDefect(environment: NodeJS.ProcessEnv = process.env): Promise<EmbeddedOptions> {
-  const id = environment.DIAPASON_DEFECT;
-  if (!id) return {};
-  const defect = defects.find((candidate) => candidate.id === id);
-  if (defect !== undefined) return { defect };
+export async function chosenAlterations(environment: NodeJS.ProcessEnv = process.env): Promise<Alterations> {
+  const defect = named('DIAPASON_DEFECT', await defectsAround(environment), environment);
+  const sentinel = named('DIAPASON_SENTINEL', sentinels, environment);
+  const variant = named('DIAPASON_VARIANT', variants, environment);
+  return {
+    ...(defect === undefined ? {} : { defect }),
+    ...(sentinel === undefined ? {} : { sentinel }),
+    ...(variant === undefined ? {} : { variant }),
+  };
+}
+
+/** The blind ones load the portal's rules hundreds of times: only when none of the others bears the name. */
+async function defectsAround({ DIAPASON_DEFECT: id }: NodeJS.ProcessEnv): Promise<readonly Defect[]> {
+  if (!id || defects.some((defect) => defect.id === id)) return defects;
+  const { blindDefects } = await import('../../fixtures/defects/blind/index.ts');
+  return [...defects, ...(await blindDefects())];
+}
+
+type Variable = 'DIAPASON_DEFECT' | 'DIAPASON_SENTINEL' | 'DIAPASON_VARIANT';
+
+const NOUNS: Readonly<Record<Variable, readonly [string, string]>> = {
+  DIAPASON_DEFECT: ['un défaut inconnu', 'Défauts connus'],
+  DIAPASON_SENTINEL: ['une sentinelle inconnue', 'Sentinelles connues'],
+  DIAPASON_VARIANT: ['une variante inconnue', 'Variantes connues'],
+};
+
+function named<T extends { readonly id: string }>(
+  variable: Variable,
+  known: readonly T[],
+  environment: NodeJS.ProcessEnv,
+): T | undefined {
+  const id = environment[variable];
+  if (!id) return undefined;
+  if (environment.TARGET) {
+    throw new HarnessSetupError(
+      `${variable} altère le portail embarqué, et TARGET en désigne un autre.`,
+      `Retirez l’une des deux variables.`,
+    );
+  }
+  const chosen = known.find((candidate) => candidate.id === id);
+  if (chosen !== undefined) return chosen;
+  const [what, list] = NOUNS[variable];
   throw new HarnessSetupError(
-    `DIAPASON_DEFECT désigne un défaut inconnu : « ${id} »`,
-    `Défauts connus : ${defects.map((candidate) => candidate.id).join(', ')}.`,
+    `${variable} désigne ${what} : « ${id} »`,
+    `${list} : ${known.map((candidate) => candidate.id).join(', ')}.`,
   );
 }

@@ -7,22 +7,23 @@ import {
   defineParameterType,
   Given,
   type IWorld,
+  Status,
   setDefaultTimeout,
+  setParallelCanAssign,
   setWorldConstructor,
   Then,
   When,
 } from '@cucumber/cucumber';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import { type Environment, startEnvironment } from '../environment.ts';
+import type { Pickle } from '@cucumber/messages';
+import type { BrowserContext, Page } from '@playwright/test';
+import { isAlone } from '../specification/alone.ts';
 import type { Binding } from './binding.ts';
-import { browserLaunch } from './browser.ts';
-import { chosenDefect, chosenTarget } from './chosen.ts';
-import { registerEngine } from './engine.ts';
+import { chosenTarget } from './chosen.ts';
+import { endOfScenario } from './end-of-scenario.ts';
+import { stepNetMs } from './nets.ts';
 import { processSeeds } from './seeds.ts';
+import { leaveStage, type Stage, takeStage } from './stage.ts';
 import { afterStep, createWorld, type World } from './world.ts';
-
-/** A net under the driver's own deadlines, which are all shorter and say what was awaited. */
-const STEP_TIMEOUT_MS = 60_000;
 
 /** Cucumber makes one before each scenario; the hook below fills in the rest. */
 class Shell {
@@ -36,20 +37,19 @@ class Shell {
 
 type CucumberWorld = World & Shell;
 
-let browser: Browser;
-let environment: Environment;
+let stage: Stage;
 
-setDefaultTimeout(STEP_TIMEOUT_MS);
+setDefaultTimeout(stepNetMs(await chosenTarget()));
 setWorldConstructor(Shell);
 
+/** A worker that finds nothing else left stays idle, so those who must be alone come last. */
+setParallelCanAssign((candidate, running) => {
+  const alone = (pickle: Pickle): boolean => isAlone(pickle.tags.map(({ name }) => name));
+  return alone(candidate) ? running.length === 0 : !running.some(alone);
+});
+
 BeforeAll(async () => {
-  await registerEngine();
-  const [launched, started] = await Promise.all([
-    chromium.launch(browserLaunch()),
-    chosenTarget().then(async (target) => startEnvironment(target, await chosenDefect())),
-  ]);
-  browser = launched;
-  environment = started;
+  stage = await takeStage();
 });
 
 Before(async function (this: CucumberWorld, { pickle }) {
@@ -57,7 +57,7 @@ Before(async function (this: CucumberWorld, { pickle }) {
   const world = createWorld({
     page: await openPage(),
     openPage,
-    environment,
+    environment: stage.environment,
     seeds: processSeeds(),
     attach: async (body, mediaType, fileName) => attachTo(this, body, { mediaType, fileName }),
     id: `${pickle.uri}:${pickle.location?.line}`,
@@ -68,7 +68,7 @@ Before(async function (this: CucumberWorld, { pickle }) {
 
 /** A page in a browser context of its own, closed with the scenario. */
 async function openPageFor({ opened }: Shell): Promise<Page> {
-  const context = await browser.newContext({ locale: 'fr-FR' });
+  const context = await stage.browser.newContext({ locale: 'fr-FR' });
   opened.push(context);
   return context.newPage();
 }
@@ -87,12 +87,14 @@ AfterStep(async function (this: CucumberWorld, { error }) {
   await afterStep(this, error);
 });
 
-After(async function (this: CucumberWorld) {
-  for (const context of this.opened) await context.close();
+After(async function (this: CucumberWorld, { result }) {
+  try {
+    if (result?.status === Status.PASSED) await endOfScenario(this);
+  } finally {
+    for (const context of this.opened) await context.close();
+  }
 });
 
-AfterAll(async () => {
-  await Promise.all([browser?.close(), environment?.close()]);
-});
+AfterAll(() => leaveStage(stage));
 
 export const binding: Binding = { EtantDonne: Given, Quand: When, Alors: Then, defineParameterType };

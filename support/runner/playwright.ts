@@ -3,26 +3,34 @@ import { test as base, createBdd, defineParameterType } from 'playwright-bdd';
 import { type Environment, startEnvironment } from '../environment.ts';
 import type { Attach } from '../evidence.ts';
 import type { Binding } from './binding.ts';
-import { chosenDefect, chosenTarget } from './chosen.ts';
+import { chosenAlterations, chosenTarget } from './chosen.ts';
+import { endOfScenario } from './end-of-scenario.ts';
 import { registerEngine } from './engine.ts';
-import { labelScenario } from './labels.ts';
+import { fileScenario } from './labels.ts';
 import { processSeeds } from './seeds.ts';
 import { afterStep, createWorld, type World } from './world.ts';
 
 /** Playwright Test with a world for each scenario and an environment for each worker. */
-export const test = base.extend<{ world: World }, { environment: Environment }>({
+export const test = base.extend<{ world: World; filed: undefined }, { environment: Environment }>({
+  // Before anything can fail: a scenario whose environment did not start has its place in the reports too.
+  filed: [
+    async ({ $tags }, use, testInfo) => {
+      await fileScenario($tags, testInfo);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   environment: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures asked for from this pattern
     async ({}, use) => {
       await registerEngine();
-      const environment = await startEnvironment(await chosenTarget(), await chosenDefect());
+      const environment = await startEnvironment(await chosenTarget(), await chosenAlterations());
       await use(environment);
       await environment.close();
     },
     { scope: 'worker' },
   ],
   world: async ({ page, browser, environment, $uri, $tags, $bddTestData }, use, testInfo) => {
-    await labelScenario($tags, testInfo.titlePath);
     const attach: Attach = (body, contentType, name) => testInfo.attach(name, { body, contentType });
     const { seed, nonce } = processSeeds();
     const opened: BrowserContext[] = [];
@@ -41,7 +49,11 @@ export const test = base.extend<{ world: World }, { environment: Environment }>(
       tags: $tags,
     });
     await use(world);
-    for (const context of opened) await context.close();
+    try {
+      if (testInfo.status === 'passed') await endOfScenario(world);
+    } finally {
+      for (const context of opened) await context.close();
+    }
   },
 });
 

@@ -27,7 +27,8 @@ async function reach({ url, name }: Target): Promise<void> {
   }
 }
 
-async function probeMailboxOf(target: Target): Promise<void> {
+/** Checks that the mailbox the target gives still answers; ours does as long as we live. @throws MailboxUnavailable */
+export async function probeMailboxOf(target: Target): Promise<void> {
   if (target.mail.mailpit === undefined && !process.env.MAILPIT_URL) return;
   const given = target.mail.mailpit === undefined ? {} : { MAILPIT_URL: target.mail.mailpit };
   const post = await chooseMailbox({ ...process.env, ...given });

@@ -3,11 +3,13 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { defects } from '../../fixtures/defects/index.ts';
+import { sentinels } from '../../fixtures/sentinels/index.ts';
+import { variants } from '../../fixtures/variants/index.ts';
 import { MailboxUnavailable } from '../mailbox/unavailable.ts';
 import { HarnessSetupError } from '../setup-error.ts';
 import { embeddedTarget } from '../target/embedded.ts';
 import type { Target } from '../target/target.ts';
-import { chosenDefect, chosenTarget } from './chosen.ts';
+import { chosenAlterations, chosenTarget } from './chosen.ts';
 import { preflight } from './preflight.ts';
 import { processSeeds } from './seeds.ts';
 import { explained } from './start.ts';
@@ -82,21 +84,42 @@ describe('processSeeds', () => {
 });
 
 describe('what is chosen by the environment', () => {
-  it('is the embedded portal without defect where nothing is said', async () => {
+  it('is the embedded portal as it is where nothing is said', async () => {
     assert.equal(await chosenTarget({}), embeddedTarget);
-    assert.deepEqual(await chosenDefect({}), {});
-    assert.deepEqual(await chosenDefect({ DIAPASON_DEFECT: '' }), {});
+    assert.deepEqual(await chosenAlterations({}), {});
+    assert.deepEqual(await chosenAlterations({ DIAPASON_DEFECT: '' }), {});
   });
 
   it('is the defect of that name', async () => {
     const [defect] = defects;
-    assert.deepEqual(await chosenDefect({ DIAPASON_DEFECT: defect?.id }), { defect });
+    assert.deepEqual(await chosenAlterations({ DIAPASON_DEFECT: defect?.id }), { defect });
   });
 
   it('is refused where no defect bears the name; the remedy gives those that do', async () => {
-    const { message, remedy } = await setupError(chosenDefect({ DIAPASON_DEFECT: 'inconnu' }));
+    const { message, remedy } = await setupError(chosenAlterations({ DIAPASON_DEFECT: 'inconnu' }));
     assert.match(message, /« inconnu »/);
     for (const { id } of defects) assert.ok(remedy.includes(id));
+  });
+
+  it('is the sentinel or the variant of that name, beside the defect', async () => {
+    const [defect] = defects;
+    const [sentinel] = sentinels;
+    const [variant] = variants;
+    const named = { DIAPASON_SENTINEL: sentinel?.id, DIAPASON_VARIANT: variant?.id };
+    assert.deepEqual(await chosenAlterations({ ...named, DIAPASON_DEFECT: defect?.id }), {
+      defect,
+      sentinel,
+      variant,
+    });
+    for (const variable of Object.keys(named))
+      await setupError(chosenAlterations({ [variable]: 'inconnue' }));
+  });
+
+  it('is refused where the target is another portal than the embedded one', async () => {
+    const { message } = await setupError(
+      chosenAlterations({ DIAPASON_VARIANT: 'lent', TARGET: 'targets/reference.json' }),
+    );
+    assert.match(message, /portail embarqué/);
   });
 
   it('is refused where the target file is absent', async () => {
@@ -113,11 +136,22 @@ describe('explained', () => {
     assert.match(explained(new MailboxUnavailable('La boîte est fermée.')), /^✗ La boîte est fermée\.$/);
   });
 
-  it('passes on what is not meant for people', () => {
-    const ours = new TypeError('x is undefined');
-    assert.throws(
-      () => explained(ours),
-      (error) => error === ours,
+  it('says what the disk refuses', () => {
+    const full = Object.assign(new Error('ENOSPC: no space left'), {
+      code: 'ENOSPC',
+      path: '/out/junit.xml',
+    });
+    assert.match(
+      explained(full),
+      /^✗ .* plus de place sur le disque \(\/out\/junit\.xml, ENOSPC\)\.\n {2}→ Libérez/,
+    );
+  });
+
+  it('keeps the stack trace of a mistake of ours, and does not accuse the portal', () => {
+    const sentence = explained(new TypeError('x is undefined'));
+    assert.match(
+      sentence,
+      /^✗ Erreur inattendue du banc, qui ne dit rien du portail :\nTypeError: x is undefined\n {4}at /,
     );
   });
 });

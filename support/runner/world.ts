@@ -1,20 +1,34 @@
 import type { Page } from '@playwright/test';
 import type { Seeds } from '../../fixtures/draw.ts';
+import { Answers } from '../answers.ts';
 import { Correspondence } from '../correspondence.ts';
 import type { Environment } from '../environment.ts';
 import { type Attach, Evidence } from '../evidence.ts';
+import { ExpectedMails } from '../expected-mails.ts';
+import { type Intents, intentsOf } from '../intents/intents.ts';
 import { Journey } from '../journey.ts';
+import { Person } from '../person.ts';
 import { Portal } from '../portal/portal.ts';
 import { PortalLost } from '../portal-lost.ts';
 import { Rounds } from '../rounds.ts';
+import { Silences } from '../silences.ts';
 import type { Target } from '../target/target.ts';
-import { preflight } from './preflight.ts';
+import { preflight, probeMailboxOf } from './preflight.ts';
 
 /** What every step has as `this`, whichever runner plays it. */
-export interface World {
+export interface World extends Intents {
   readonly target: Target;
   readonly portal: Portal;
   readonly mail: Correspondence;
+  /** Who they are. */
+  readonly person: Person;
+  /** What they answer at step 2. */
+  readonly answers: Answers;
+  /** The activation mails that this person's doings may bring. */
+  readonly expectedMails: ExpectedMails;
+  /** What must not come by mail. */
+  readonly silences: Silences;
+  /** The way of the guide. */
   readonly journey: Journey;
   readonly evidence: Evidence;
   /** The answers to a table of values. */
@@ -27,8 +41,10 @@ export interface World {
   readonly others: World[];
   /** Moves the portal's clock forward; absent where the target declares no such means. */
   readonly advanceClock: ((milliseconds: number) => Promise<void>) | undefined;
-  /** Checks again that the target is there; when it is not, the scenarios that follow do not start. */
-  readonly recheck: () => Promise<void>;
+  /**
+   * Makes a check of the pre-flight again; when it fails, says why, and the scenarios that follow do not start.
+   */
+  readonly recheck: (check: (target: Target) => Promise<void>) => Promise<string | undefined>;
 }
 
 /** What a runner knows of the scenario it is about to play. */
@@ -54,9 +70,20 @@ export function createWorld(scenario: ScenarioInPlay): World {
   const { target, url, mailbox, advanceClock } = environment;
   const requirement = tags.find((tag) => tag.startsWith('@EX-'))?.slice(1);
   const evidence = new Evidence(page, attach, requirement?.startsWith('EX-0.') ?? false);
-  const portal = new Portal(page, target, url, (name) => evidence.step(name));
+  const expectedMails = new ExpectedMails(target);
+  const silences = new Silences(target.mail.quietMs);
+  const person = new Person({ target, seeds, scenario: id });
+  const portal = new Portal(page, target, url, {
+    onStep: async (name) => {
+      await silences.beforeSending();
+      await evidence.step(name);
+    },
+    onSent: (place, decision) => expectedMails.note(place, decision, person),
+  });
   const mail = new Correspondence(mailbox, target, url);
-  const journey = new Journey({ portal, mail, target, seeds, scenario: id });
+  const answers = new Answers({ person, target });
+  const journey = new Journey({ person, answers, portal, mail });
+  const means = { person, answers, journey, portal, mail, target };
   const others: World[] = [];
   const elsewhere = async (): Promise<World> => {
     const other = createWorld({
@@ -68,19 +95,23 @@ export function createWorld(scenario: ScenarioInPlay): World {
     return other;
   };
   const rounds = new Rounds();
-  const recheck = async (): Promise<void> => {
-    environment.lost = await preflight(target).then(
+  const recheck = async (check: (target: Target) => Promise<void>): Promise<string | undefined> => {
+    environment.lost = await check(target).then(
       () => undefined,
       (error: Error) => `Série arrêtée : ${error.message}`,
     );
+    return environment.lost;
   };
   const people = { elsewhere, others };
-  return { target, portal, mail, journey, evidence, rounds, requirement, ...people, advanceClock, recheck };
+  const own = { expectedMails, silences, evidence, rounds, requirement };
+  return { ...means, ...intentsOf(means), ...own, ...people, advanceClock, recheck };
 }
 
 /** Keeps the proofs of a step that failed; called by both runners after each step. */
 export async function afterStep(world: World, error: unknown): Promise<void> {
   if (!error) return;
   await world.evidence.failure(error, world.requirement, world.mail);
-  if (error instanceof PortalLost) await world.recheck();
+  // A portal that can't send its mail answers 500: that is not to be held against it when the mailbox is gone.
+  const lost = await world.recheck(error instanceof PortalLost ? preflight : probeMailboxOf);
+  if (lost !== undefined) await world.evidence.lost(lost);
 }

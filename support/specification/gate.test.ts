@@ -59,6 +59,7 @@ describe('the gate', () => {
   it('lets good features pass and generates their specs; a second time costs next to nothing', () => {
     passGate(root);
     assert.match(specs(), /Sans SIRET, l/);
+    assert.match(specs(), /tag: \[[^\]]*'@seul'\], lock: .*'-exclusive-'/);
     const start = performance.now();
     passGate(root);
     assert.ok(performance.now() - start < 250);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { HarnessSetupError } from '../setup-error.ts';
+import { withLocks } from './alone.ts';
 import { checkFeatures } from './check-features.ts';
 import { type Flaw, readFeatures } from './feature-file.ts';
 import { checkLock } from './lock.ts';
@@ -35,6 +36,7 @@ export function passGate(root: string): void {
   const flaws = checkFeatures(files);
   refuse(flaws.length > 0 ? flaws : checkLock(root, files));
   generate(root);
+  lockSpecs(root);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, digest);
 }
@@ -67,6 +69,15 @@ function generate(root: string): void {
     `Des phrases des scénarios n'ont pas une définition et une seule :\n${`${stdout}${stderr}`.trim()}`,
     'Corrigez la phrase (features/) ou sa définition (steps/), puis relancez.',
   );
+}
+
+/** What must be alone on the portal is told so in the specs. */
+function lockSpecs(root: string): void {
+  for (const file of filesUnder(join(root, '.features-gen/specs'))) {
+    const spec = readFileSync(file, 'utf8');
+    const locked = withLocks(spec);
+    if (locked !== spec) writeFileSync(file, locked);
+  }
 }
 
 function digestOf(root: string): string {

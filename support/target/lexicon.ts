@@ -18,7 +18,7 @@ export const guideLexicon = {
     confirmEmail: ['Resaisissez votre adresse électronique de connexion'],
     nom: ['Nom @ Je complète mes informations personnelles'],
     prenom: ['Prénom @ Je complète mes informations personnelles'],
-    survey: ["J'accepte"],
+    survey: ["J'accepte @ Je complète mes informations personnelles"],
     captcha: ["Entrez les caractères générés par l'image"],
     contactEmail: ['Adresse électronique de contact'],
     help: ["Besoin d'aide ? Poser une question", "Besoin d'aide", 'Poser une question', 'Aide', 'Assistance'],

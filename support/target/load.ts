@@ -30,6 +30,7 @@ export async function loadTarget(path: string): Promise<Target> {
     },
     ...(captcha === undefined ? {} : { captcha }),
     ...(file.clock === undefined ? {} : { clock: file.clock }),
+    ...(file.linkValidity === undefined ? {} : { linkValidity: file.linkValidity }),
     linkValidityMinutes: minutesOf(file.linkValidity ?? '60 min'),
     password: {
       min: password?.min ?? 8,
@@ -42,7 +43,7 @@ export async function loadTarget(path: string): Promise<Target> {
   };
 }
 
-const MINUTES: Readonly<Record<string, number>> = { min: 1, h: 60, j: 1_440 };
+const MINUTES: Readonly<Record<string, number>> = { s: 1 / 60, min: 1, h: 60, j: 1_440 };
 
 /** The schema has checked the form: « 60 min », « 24 h », « 7 j ». */
 function minutesOf(duration: string): number {

@@ -30,7 +30,7 @@ export const targetSchema = z.strictObject({
     .optional(),
   linkValidity: z
     .string()
-    .regex(/^\d+ (min|h|j)$/)
+    .regex(/^\d+ (s|min|h|j)$/)
     .optional(),
   clock: z.strictObject({ url: z.url({ protocol: /^https?$/ }) }).optional(),
   captcha: z.strictObject({ answer: z.string().min(1) }).optional(),

@@ -18,7 +18,9 @@ export interface Target {
     readonly deadlineMs: number;
   };
   readonly captcha?: { readonly answer: string };
-  /** How long an activation link is valid, in minutes. */
+  /** How long an activation link is valid, in the target's own words, where it says so. */
+  readonly linkValidity?: string;
+  /** How long an activation link is valid, in minutes; an hour where the target does not say. */
   readonly linkValidityMinutes: number;
   /** Where the portal's clock can be moved: see `advanceByHttp`. */
   readonly clock?: { readonly url: string };

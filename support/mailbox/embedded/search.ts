@@ -1,4 +1,4 @@
-import { wordsOfHtml } from './html-text.ts';
+import { textOfHtml } from './html-text.ts';
 import type { Person, StoredMail } from './stored-mail.ts';
 
 type Predicate = (mail: StoredMail) => boolean;
@@ -69,7 +69,8 @@ function everything(mail: StoredMail): string[] {
 }
 
 function bodyOf(mail: StoredMail): string {
-  return mail.html ? wordsOfHtml(mail.html) : mail.text;
+  // Links included, as Mailpit does.
+  return mail.html ? textOfHtml(mail.html) : mail.text;
 }
 
 function json(people: readonly Person[]): string {

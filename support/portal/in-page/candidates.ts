@@ -3,7 +3,8 @@ export type Kind = 'field' | 'choice' | 'button' | 'link' | 'text';
 
 /**
  * Returns the visible elements of a kind, in document order. Choices are what is switched on and off, whatever
- * its make: checkbox, radio, switch or toggle button. Runs in the page: it must stand alone.
+ * its make: checkbox, radio, switch or toggle button; of two radios that answer one question, the one that says yes.
+ * Runs in the page: it must stand alone.
  */
 export function candidatesOf(root: ParentNode, kind: Kind): Element[] {
   const selectors: Record<Kind, string> = {
@@ -16,7 +17,21 @@ export function candidatesOf(root: ParentNode, kind: Kind): Element[] {
     link: 'a[href], [role=link]',
     text: 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, caption, legend, label, output, strong, span, div',
   };
-  return Array.from(root.querySelectorAll(selectors[kind])).filter((element) =>
-    element.checkVisibility({ visibilityProperty: true }),
+  // Not « on »: it is what a radio sends when nothing else is written.
+  const yes = /\b(oui|yes|true|1|ouvert|ouvrir|activer|actif)\b/i;
+  const saysYes = (radio: HTMLInputElement): boolean =>
+    [radio.value, radio.ariaLabel, ...Array.from(radio.labels ?? [], (label) => label.textContent)].some(
+      (text) => yes.test(text ?? ''),
+    );
+  const isRadio = (element: Element): element is HTMLInputElement => element.matches('input[type=radio]');
+  const isTheNo = (element: Element): boolean => {
+    if (!isRadio(element) || element.name === '') return false;
+    const pair = Array.from(root.querySelectorAll('input[type=radio]'))
+      .filter(isRadio)
+      .filter((radio) => radio.name === element.name && radio.form === element.form);
+    return pair.length === 2 && element !== (pair.find(saysYes) ?? pair[0]);
+  };
+  return Array.from(root.querySelectorAll(selectors[kind])).filter(
+    (element) => element.checkVisibility({ visibilityProperty: true }) && !isTheNo(element),
   );
 }

@@ -205,6 +205,20 @@ describe('the engine, when several candidates remain', () => {
     assert.deepEqual(await found(page, 'button', 'Factures'), []);
     assert.deepEqual(await found(page, 'link', 'Factures'), ['d']);
   });
+
+  it('takes the yes of two radios for the choice, under the name of their question', async (t) => {
+    const page = await pageFor(t);
+    await page.setContent(
+      html(`<fieldset><legend>Factures</legend>
+          <label><input type="radio" name="f" id="non"> Non</label><label><input type="radio" name="f" id="oui"> Oui</label>
+        </fieldset>
+        <table><tr><th>Engagements</th><td><input type="radio" name="e" value="0" id="e0"></td>
+          <td><input type="radio" name="e" value="1" id="e1"></td></tr></table>
+        <fieldset><legend>Factures payées</legend><label><input type="checkbox" id="case"> Toutes</label></fieldset>`),
+    );
+    assert.deepEqual(await found(page, 'choice', 'Factures'), ['oui']);
+    assert.deepEqual(await found(page, 'choice', 'Engagements'), ['e1']);
+  });
 });
 
 describe('signs of refusal', () => {
@@ -247,6 +261,25 @@ describe('signs of refusal', () => {
       ),
     );
     assert.deepEqual(await signs(page), []);
+  });
+
+  it('are no class that says the contrary, no empty or hidden container, nothing around a whole page', async (t) => {
+    const page = await pageFor(t);
+    await page.setContent(
+      html(`<p class="error-free">Tout est bon</p><p class="has-no-error">Tout est bon</p><p class="sans-erreur">Bon</p>
+        <div class="error-message"> </div><div class="error-summary" hidden>non</div><div class="form-error" style="visibility:hidden">non</div>
+        <div class="error-boundary"><main>Tout</main></div><div class="has-error"><h1>Étape 1</h1></div>`),
+    );
+    assert.deepEqual(await signs(page), []);
+  });
+
+  it('are an error whatever its class is made of', async (t) => {
+    const page = await pageFor(t);
+    await page.setContent(
+      html(`<p class="form__error" id="a">non</p><p class="field-errors" id="b">non</p><p class="is-Error" id="c">non</p>
+        <div class="champ erreur" id="d"><label>SIRET <input></label></div>`),
+    );
+    assert.deepEqual((await signs(page)).sort(), ['a', 'b', 'c', 'd']);
   });
 
   it("are the browser's own constraints, from the moment a person sends, not before", async (t) => {

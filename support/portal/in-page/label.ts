@@ -9,7 +9,8 @@ export interface Label {
 
 /**
  * Returns an element's label: the first non-empty of the accessible-name sources in the order of the W3C
- * accessible name computation, the placeholder last. Runs in the page: it must stand alone.
+ * accessible name computation, the placeholder last. Of a radio that answers a question with one other, the question
+ * comes first. Runs in the page: it must stand alone.
  */
 export function labelOf(element: Element): Label {
   const textOf = (id: string): string => element.ownerDocument.getElementById(id)?.textContent ?? '';
@@ -23,6 +24,15 @@ export function labelOf(element: Element): Label {
     : isControl
       ? ''
       : (element.textContent ?? '');
+  const group = element.matches('input[type=radio]')
+    ? element.closest('fieldset, [role=radiogroup], tr, [role=row]')
+    : null;
+  const question = group?.querySelectorAll('input[type=radio]').length === 2 ? group : null;
+  const asked = [
+    ...(question?.getAttribute('aria-labelledby')?.split(/\s+/) ?? []).map(textOf),
+    question?.getAttribute('aria-label') ?? '',
+    question?.querySelector('legend, th, [role=rowheader]')?.textContent ?? '',
+  ].find((text) => text.trim() !== '');
   const sources: Array<[LabelSource, string]> = [
     ['aria-labelledby', ids.map(textOf).join(' ')],
     ['aria-label', element.getAttribute('aria-label') ?? ''],
@@ -32,5 +42,6 @@ export function labelOf(element: Element): Label {
     ['placeholder', element.getAttribute('placeholder') ?? ''],
   ];
   const found = sources.find(([, text]) => text.trim() !== '');
-  return found === undefined ? { text: '', source: 'texte' } : { text: found[1].trim(), source: found[0] };
+  const [source, text] = found ?? ['texte', ''];
+  return { text: `${asked ?? ''} ${text}`.trim(), source };
 }

@@ -4,15 +4,26 @@
  * stand alone.
  */
 export function refusalSigns(root: ParentNode): Element[] {
-  const speaking =
-    '[role=alert], [aria-live=assertive], .error, .erreur, [class*="-error"], [class*="error-"], [class*="-erreur"], [class*="erreur-"]';
   const marked = 'input, select, textarea, [aria-invalid=true]';
   const invalid = (element: Element): boolean =>
     element.getAttribute('aria-invalid') === 'true' || element.matches(':user-invalid');
-  return [
-    ...Array.from(root.querySelectorAll(speaking)).filter(
-      (element) => (element.textContent ?? '').trim() !== '',
+  // « error-free », « no-error », and what is there to catch a script's errors, say nothing of what was sent.
+  const contrary = /^(?:no|non|not|without|sans|free|boundary|handler|handling|catcher|page)$/;
+  const isNamedError = (element: Element): boolean =>
+    Array.from(element.classList).some((name) => {
+      const words = name.toLowerCase().split(/[-_]+/);
+      const isError = words.some((word) => /^(?:errors?|erreurs?)$/.test(word));
+      return isError && !words.some((word) => contrary.test(word));
+    });
+  const speaks = (element: Element): boolean => (element.textContent ?? '').trim() !== '';
+  // What is around a whole page is no message.
+  const isMessage = (element: Element): boolean => element.querySelector('main, h1') === null;
+  const signs = [
+    ...Array.from(root.querySelectorAll('[role=alert], [aria-live=assertive]')).filter(speaks),
+    ...Array.from(root.querySelectorAll('[class*="error" i], [class*="erreur" i]')).filter(
+      (element) => isNamedError(element) && speaks(element) && isMessage(element),
     ),
     ...Array.from(root.querySelectorAll(marked)).filter(invalid),
-  ].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+  ];
+  return [...new Set(signs)].filter((element) => element.checkVisibility({ visibilityProperty: true }));
 }

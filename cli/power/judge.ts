@@ -1,0 +1,44 @@
+import { type Catalogue, LEVELS } from '../../reports/catalogue.ts';
+import type { Play } from '../../reports/messages.ts';
+import type { Diagnosis, Finding, Subject } from '../../reports/power/diagnosis.ts';
+import type { RequirementVerdict, ScenarioVerdict, TargetView } from '../../reports/verdict.ts';
+import { verdict } from '../../reports/verdict.ts';
+
+/** What was played on a subject. */
+export interface Played {
+  readonly subject: Subject;
+  readonly target: TargetView;
+  readonly plays: readonly Play[];
+  /** Only some scenarios were to be played: the others are not missing. */
+  readonly partial: boolean;
+  readonly ms: number;
+}
+
+/** Judges a subject as a run of the suite is judged. */
+export function judged(catalogue: Catalogue, { subject, target, plays, partial, ms }: Played): Diagnosis {
+  const run = verdict({ catalogue, target, plays, partial, levels: LEVELS });
+  const findings = run.requirements.map(findingOf);
+  const own = run.requirements.find(({ requirement }) => requirement.id === subject.breaks);
+  const caughtBy = own?.scenarios.find(({ outcome }) => outcome === 'non conforme');
+  return {
+    subject,
+    findings: Object.fromEntries(findings),
+    ...(partial ? {} : { verdict: run.outcome }),
+    ...(caughtBy === undefined ? {} : { caughtBy: writtenName(caughtBy) }),
+    ...(run.problems.length > 0 ? { trouble: run.problems.join('\n') } : {}),
+    played: run.played,
+    ms,
+  };
+}
+
+function findingOf({ requirement, outcome, scenarios }: RequirementVerdict): [string, Finding] {
+  const wanted = outcome === 'réserve' ? 'non conforme' : outcome;
+  const telling = scenarios.find((scenario) => scenario.outcome === wanted);
+  const sentence = outcome === 'conforme' ? '' : (telling?.sentences[0] ?? '');
+  return [requirement.id, { outcome, sentence }];
+}
+
+/** The name the catalogue knows: an outline's, not a row's. */
+function writtenName({ plays, name }: ScenarioVerdict): string {
+  return plays[0]?.scenario ?? name;
+}

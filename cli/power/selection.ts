@@ -1,0 +1,35 @@
+import type { Subject } from '../../reports/power/diagnosis.ts';
+import { HarnessSetupError } from '../../support/setup-error.ts';
+
+/** Which subjects of a campaign a person asks for; all of them unless told. */
+export interface Selection {
+  readonly only?: string;
+  /** `2/3`: the second third. */
+  readonly shard?: string;
+}
+
+/** Returns the subjects asked for. @throws HarnessSetupError when there are none of that name, or at all */
+export function selected(subjects: readonly Subject[], { only, shard }: Selection): Subject[] {
+  const chosen = subjects
+    .filter(({ id }) => only === undefined || id === only)
+    .filter(inShard(shard ?? '1/1'));
+  if (chosen.length > 0) return chosen;
+  const known = subjects.map(({ id }) => id).join(', ');
+  throw new HarnessSetupError(
+    only === undefined ? 'Cette campagne n’a rien à juger.' : `Inconnu de cette campagne : « ${only} »`,
+    known === '' ? 'Sa liste, dans fixtures/, est vide.' : `Connus : ${known}.`,
+  );
+}
+
+/** Every n-th: neighbours break the same requirement and take as long, so that shards are even. */
+function inShard(shard: string): (subject: Subject, rank: number) => boolean {
+  const [, i = '0', n = '0'] = /^(\d+)\/(\d+)$/.exec(shard) ?? [];
+  const [part, parts] = [Number(i), Number(n)];
+  if (part < 1 || part > parts) {
+    throw new HarnessSetupError(
+      `--shard n'est pas une part : « ${shard} »`,
+      'Donnez-la comme 1/3, 2/3 ou 3/3.',
+    );
+  }
+  return (_, rank) => rank % parts === part - 1;
+}

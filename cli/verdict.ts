@@ -1,0 +1,45 @@
+import { readCatalogue } from '../reports/catalogue.ts';
+import { readPlay } from '../reports/messages.ts';
+import { summaryOf } from '../reports/summary.ts';
+import { type RunVerdict, type TargetView, verdict } from '../reports/verdict.ts';
+import { chosenTarget } from '../support/runner/chosen.ts';
+import { LOCK_FILE } from '../support/specification/lock.ts';
+import { inProject, shownPath } from './root.ts';
+import { readShard, refuseOtherRules, refuseTwice, type Shard, targetOf } from './shards.ts';
+import { viewOf } from './target-view.ts';
+
+/** Judges runs already played, prints the summary, and returns the exit code. */
+export async function verdictOf(
+  given: readonly string[],
+  { target: file }: { target?: string } = {},
+): Promise<number> {
+  if (file !== undefined) process.env.TARGET = file;
+  const shards = await Promise.all(given.map(readShard));
+  const judged = await judgedTogether(shards, viewOf(await chosenTarget()));
+  const reports = shards.map(({ path }, index) => ({
+    label: `Messages ${index + 1}`,
+    path: shownPath(path),
+  }));
+  process.stdout.write(`\n${summaryOf(judged, { reports, colour: process.stdout.isTTY === true })}\n`);
+  return judged.code;
+}
+
+/**
+ * Judges runs as one: the catalogue says what should have run, so a part of the suite, whichever runner played it and
+ * however it was chosen, is at best incomplete. `target` is that of the runs that do not name theirs.
+ * @throws HarnessSetupError when they can't be judged together
+ */
+export async function judgedTogether(shards: readonly Shard[], target: TargetView): Promise<RunVerdict> {
+  const catalogue = readCatalogue(inProject(LOCK_FILE));
+  refuseTwice(shards);
+  refuseOtherRules(shards, catalogue);
+  const replays = shards.flatMap(({ replay }) => replay ?? []);
+  return verdict({
+    catalogue,
+    target: targetOf(shards, target),
+    plays: [
+      await readPlay(...shards.map(({ path }) => path)),
+      ...(replays.length === 0 ? [] : [await readPlay(...replays)]),
+    ],
+  });
+}
