@@ -32,7 +32,7 @@ async function mailboxFor(t: TestContext) {
   return { ...mailbox, close };
 }
 
-describe('diapason run, when the harness breaks on the way', () => {
+describe('diapason run, when the harness breaks on the way', { concurrency: 2 }, () => {
   it(
     'says that the browser was killed, and a second play that goes well does not make up for it',
     PROC,

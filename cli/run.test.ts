@@ -43,6 +43,13 @@ describe('diapason run, for real', { concurrency: 2 }, () => {
     assert.ok(ended.ms < 10_000, `${ended.ms} ms`);
   });
 
+  it('exits with 3, without a stack trace, when the shard is none of the suite', async (t) => {
+    const ended = await start(temporary(t), ['run', '--shard', '0/2']).ended;
+    assert.equal(ended.code, 3, ended.output);
+    assert.match(ended.output, /✗ « 0\/2 » n'est pas une tranche de la suite\.\n {2}→ /);
+    assertNoStack(ended);
+  });
+
   it('exits with 3, without a stack trace, when the target file is not there', async (t) => {
     const ended = await start(temporary(t), ['run', '--target', 'nulle-part.json']).ended;
     assert.equal(ended.code, 3, ended.output);

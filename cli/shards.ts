@@ -53,18 +53,18 @@ function targetBeside(path: string): TargetView | undefined {
 
 /** Refuses the same scenario in two runs: a shard given twice would pass for one more. */
 export function refuseTwice(shards: readonly Shard[]): void {
-  const seen = new Map<string, string>();
-  for (const { path, play } of shards) {
-    for (const scenario of play.scenarios) {
+  const seen = new Map<string, Shard>();
+  for (const shard of shards) {
+    for (const scenario of shard.play.scenarios) {
       const key = scenarioKey(scenario);
       const other = seen.get(key);
-      if (other !== undefined && other !== path) {
+      if (other !== undefined && other !== shard) {
         throw new HarnessSetupError(
-          `${shownPath(other)} et ${shownPath(path)} jouent tous deux « ${scenario.name} » (${scenario.requirements.join(', ')}).`,
+          `${shownPath(other.path)} et ${shownPath(shard.path)} jouent tous deux « ${scenario.name} » (${scenario.requirements.join(', ')}).`,
           'Donnez chaque tranche une fois ; le rejeu de ce qui a échoué est lu de lui-même, dans « rejeu ».',
         );
       }
-      seen.set(key, path);
+      seen.set(key, shard);
     }
   }
 }

@@ -119,6 +119,7 @@ describe('runs judged together', () => {
       () => [first, second, written('copie', ALL.slice(0, HALF))],
       /jouent tous deux « .* » \(EX-/,
     ],
+    ['the same file is given twice', () => [first, first], /jouent tous deux/],
     [
       'rules were played under another wording',
       () => [

@@ -29,10 +29,18 @@ export function findingGroups({ requirements }: RunVerdict): FindingGroup[] {
 }
 
 function linesOf(outcome: RequirementOutcome, group: RequirementVerdict[]): string[] {
-  // A killed run leaves dozens of these: their ids are enough to find them.
-  const unplayed = outcome === 'non jouée' && group.every(({ scenarios }) => scenarios.every(isUnplayed));
-  if (unplayed) return wrap(group.map(({ requirement }) => requirement.id).join(' '), { indent: 2 });
+  if (outcome === 'non jouée') return unplayedLines(group);
   return group.flatMap(outcome === 'non applicable' ? waivedLines : requirementLines);
+}
+
+/** A killed run, or a part of the suite, leaves dozens of these: the ids of those of which nothing was played suffice. */
+function unplayedLines(group: RequirementVerdict[]): string[] {
+  const isWhole = ({ scenarios }: RequirementVerdict): boolean => scenarios.every(isUnplayed);
+  const ids = group.filter(isWhole).map(({ requirement }) => requirement.id);
+  return [
+    ...group.filter((each) => !isWhole(each)).flatMap(requirementLines),
+    ...wrap(ids.join(' '), { indent: 2 }),
+  ];
 }
 
 function isUnplayed({ plays }: ScenarioVerdict): boolean {

@@ -136,6 +136,21 @@ describe('the summary', () => {
     }
   });
 
+  it('names the missing scenarios of what was partly played, and the rest by its ids', () => {
+    const scenarios = ['a', 'b'].map((name, index) => ({ name, examples: 0, line: 3 + index }));
+    const part = verdict({
+      catalogue: catalogueOf(
+        requirement('EX-1.01', { scenarios }),
+        requirement('EX-1.02'),
+        requirement('EX-1.03'),
+      ),
+      target: TARGET,
+      plays: [playOf(messagesOf([{ name: 'a', line: 3 }]))],
+    });
+    const said = summaryOf(part).replaceAll(/[\u00a0\s]+/g, ' ');
+    assert.match(said, /Non jouées : 3 EX-1\.01 — .* « b » n'a pas été joué\. EX-1\.02 EX-1\.03 /);
+  });
+
   it('says that a selection does not certify', () => {
     const plays = [playOf(messagesOf([scenarioOf('EX-1.01')]))];
     const part = verdict({
