@@ -53,7 +53,7 @@ describe('step 2 must', { concurrency: 4 }, () => {
     await expectHeld(information.contactEmail, EMAIL);
     await assert.rejects(expectHeld(information.contactEmail, 'Anne@acme.test'), /Constaté : « anne@acme/);
     const empty = await step2(t, CONTACT.replace(EMAIL, ''));
-    await assert.rejects(expectHeld(empty.information.contactEmail, EMAIL), /le champ est vide/);
+    await assert.rejects(expectHeld(empty.information.contactEmail, EMAIL), /Constaté : vide/);
   });
 
   it('show texts as they were typed', async (t) => {
