@@ -38,7 +38,10 @@ it('a campaign for real catches a defect, lets one survive that nothing looks fo
   assert.ok(caught && survivor && unknown);
   assert.ok(isCaught(caught), JSON.stringify(caught));
   assert.match(caught.findings['EX-1.08']?.sentence ?? '', /« Numéro de SIRET » rempli .* Attendu : refus/);
-  assert.equal(caught.caughtBy, "Un SIRET bien formé que l'INSEE ne connaît pas est refusé, même à qui insiste");
+  assert.equal(
+    caught.caughtBy,
+    "Un SIRET bien formé que l'INSEE ne connaît pas est refusé, même à qui insiste",
+  );
   assert.equal(caught.played, 1, 'the first catch is enough');
   assert.equal(isCaught(survivor), false);
   assert.equal(survivor.findings['EX-1.01']?.outcome, 'conforme');
