@@ -41,8 +41,12 @@ async function notFound({ page, kind, name, where }: Search, ambiguous: boolean)
   return new Finding({
     done: `${where} : le ${noun} « ${name} » a été cherché`,
     expected: `un seul ${noun} de ce nom, visible et utilisable`,
-    seen: `${ambiguous ? 'plusieurs répondent à ce nom' : missing(noun, name, labels)} ; page ${quoted(await page.title())}`,
+    seen: `${ambiguous ? several(labels) : missing(noun, name, labels)} ; page ${quoted(await page.title())}`,
   });
+}
+
+function several(labels: readonly string[]): string {
+  return `plusieurs répondent à ce nom${labels.length === 0 ? '' : ` ; la page montre : ${labels.map(quoted).join(', ')}`}`;
 }
 
 /** One that is there under its very name did not let itself be used: the others' names would only distract. */
