@@ -11,7 +11,8 @@ export class Recovery {
   /** Recovers the account by the secret question, towards a new password. */
   async recover(answer = this.means.person.applicant.reponseSecrete): Promise<void> {
     const { person, portal } = this.means;
-    const { email, questionSecrete: question } = person.applicant;
+    const { email, questionSecrete } = person.applicant;
+    const question = portal.activation.question.given ?? questionSecrete;
     const password = person.anotherPassword();
     person.choose(password);
     await portal.recovery.recover({ email, question, answer, password });

@@ -4,6 +4,7 @@ import { acting, type Search } from './explain.ts';
 import { normalise } from './in-page/normalise.ts';
 import { wordsAround } from './in-page/words-around.ts';
 import { saysMandatory } from './mandatory.ts';
+import { squeezed } from './shown.ts';
 
 /** How long a field may take to show once its step has been reached, in milliseconds: the page is already there. */
 export const FIELD_MS = 2_000;
@@ -60,16 +61,21 @@ export class Field {
     return isWhole;
   }
 
-  /** Chooses the first real answer of a list, or types the given text where the field is free. */
+  /** Chooses this answer in a list, else its first real one, or types the text where the field is free. */
   async choose(text: string): Promise<void> {
     await acting(this.search, () => this.locator.waitFor({ timeout: FIELD_MS }));
     if (!(await this.isList())) return this.fill(text);
     const answers = this.locator.locator('option:not([value=""]):not([disabled])');
-    const first = await acting(this.search, () =>
-      answers.first().getAttribute('value', { timeout: FIELD_MS }),
-    );
-    this.last = first ?? text;
-    await acting(this.search, () => this.locator.selectOption(first ?? { index: 1 }, { timeout: FIELD_MS }));
+    await acting(this.search, () => answers.first().waitFor({ state: 'attached', timeout: FIELD_MS }));
+    const offered = await answers.allTextContents();
+    const label = offered.map(squeezed).find((each) => each === squeezed(text)) ?? squeezed(offered[0] ?? '');
+    this.last = label;
+    await acting(this.search, () => this.locator.selectOption({ label }, { timeout: FIELD_MS }));
+  }
+
+  /** What was last typed or chosen here, as a person reads it; `undefined` when nothing was. */
+  get given(): string | undefined {
+    return this.last;
   }
 
   /** Types a value key by key, then leaves the field: a page that follows what is typed sees it all. */

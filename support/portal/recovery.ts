@@ -1,10 +1,12 @@
 import type { Locator } from '@playwright/test';
+import { Finding } from '../failures.ts';
 import { hides } from './arrival.ts';
 import type { DriverContext } from './driver-context.ts';
 import { acting } from './explain.ts';
 import type { Field } from './field.ts';
 import { GuidePage } from './guide-page.ts';
 import type { LoginPage } from './login.ts';
+import { shownOn, showsText } from './shown.ts';
 
 /** What a person who forgot their password gives. */
 export interface Forgotten {
@@ -70,9 +72,20 @@ export class RecoveryPage extends GuidePage<'recovery'> {
     for (const [asked, value] of left) {
       const field: Field = this[asked];
       if (!(await field.isOffered())) continue;
+      if (asked === 'answer') await this.demandQuestion(left.get('question'));
       await (asked === 'question' ? field.choose(value) : field.fill(value));
       left.delete(asked);
     }
+  }
+
+  /** A secret answer is asked with its question: shown, unless it was to be chosen. */
+  private async demandQuestion(question: string | undefined): Promise<void> {
+    if (question === undefined || showsText(await shownOn(this.context.page), question)) return;
+    throw new Finding({
+      done: 'Récupération du mot de passe : la réponse à la question secrète a été demandée',
+      expected: `la question choisie, « ${question} », affichée ou à choisir`,
+      seen: 'la question ne figure pas sur la page',
+    });
   }
 
   /** What shows once the portal takes what was sent: the end, or a page that asks for something else. */
