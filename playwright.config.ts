@@ -30,6 +30,13 @@ const WAITING = 2;
 /** Not replayed, for it would wait again: its trace is that of the first play. It awaits nothing without a deadline. */
 const waiting = { name: 'attente', grep: expiry, timeout: 0, use: { trace: 'on' } } as const;
 
+/** Nobody else is on the embedded portal of a worker: there a second project would only start each worker again. */
+const isShared = Boolean(process.env.TARGET);
+
+const ordinary = { name: 'ordinaire', grepInvert: alone, workers };
+
+const last = { name: 'seul', grep: alone, grepInvert: waits ? expiry : [] };
+
 const out = process.env.DIAPASON_OUT ?? 'reports/out';
 const play = isReplay ? `${out}/rejeu` : out;
 
@@ -48,8 +55,7 @@ export default defineConfig({
   // Their order is that of play; what must be alone also holds a lock, where the portal is shared.
   projects: [
     ...(waits ? [waiting] : []),
-    { name: 'ordinaire', grepInvert: alone, workers },
-    { name: 'seul', grep: alone, grepInvert: waits ? expiry : [] },
+    ...(isShared ? [ordinary, last] : [{ name: 'ordinaire', grepInvert: waits ? expiry : [], workers }]),
   ],
   timeout: scenarioNetMs(await chosenTarget()),
   reporter: [

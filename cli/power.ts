@@ -104,6 +104,7 @@ function jobsFor(subjects: readonly Subject[], kind: Kind, mode: Mode): Job[] {
     variable: VARIABLES[kind],
     scenarios: planOf(requirements, subject, mode, caughtBy[subject.id]),
     stopAtCatch: mode === 'quick',
+    sparing: mode === 'full' && kind === 'defects',
     ownProcess: kind === 'variants',
   }));
 }

@@ -35,6 +35,7 @@ const jobsFor = (...ids: string[]): Job[] =>
     variable: 'X',
     scenarios: [],
     stopAtCatch: true,
+    sparing: false,
     ownProcess: false,
   }));
 

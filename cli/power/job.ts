@@ -7,6 +7,8 @@ export interface Job {
   readonly variable: string;
   readonly scenarios: readonly PlannedScenario[];
   readonly stopAtCatch: boolean;
+  /** Spares it the scenarios to which it answers as the conforming portal does. */
+  readonly sparing: boolean;
   /** It changes the target as well as the portal: the suite reads it as it loads, so a process serves only once. */
   readonly ownProcess: boolean;
 }

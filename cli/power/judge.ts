@@ -9,13 +9,18 @@ export interface Played {
   readonly subject: Subject;
   readonly target: TargetView;
   readonly plays: readonly Play[];
+  /** How many of these plays are those of the conforming portal. */
+  readonly spared: number;
   /** Only some scenarios were to be played: the others are not missing. */
   readonly partial: boolean;
   readonly ms: number;
 }
 
 /** Judges a subject as a run of the suite is judged. */
-export function judged(catalogue: Catalogue, { subject, target, plays, partial, ms }: Played): Diagnosis {
+export function judged(
+  catalogue: Catalogue,
+  { subject, target, plays, spared, partial, ms }: Played,
+): Diagnosis {
   const run = verdict({ catalogue, target, plays, partial, levels: LEVELS });
   const findings = run.requirements.map(findingOf);
   const own = run.requirements.find(({ requirement }) => requirement.id === subject.breaks);
@@ -27,6 +32,7 @@ export function judged(catalogue: Catalogue, { subject, target, plays, partial, 
     ...(caughtBy === undefined ? {} : { caughtBy: writtenName(caughtBy) }),
     ...(run.problems.length > 0 ? { trouble: run.problems.join('\n') } : {}),
     played: run.played,
+    ...(spared > 0 ? { spared } : {}),
     ms,
   };
 }

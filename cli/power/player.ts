@@ -1,19 +1,26 @@
 import type { Browser } from '@playwright/test';
+import { defects } from '../../fixtures/defects/index.ts';
+import { Shadows } from '../../fixtures/defects/shadows.ts';
 import type { Catalogue } from '../../reports/catalogue.ts';
 import type { Play } from '../../reports/messages.ts';
 import { type Diagnosis, isCaught, untried } from '../../reports/power/diagnosis.ts';
 import type { TargetView } from '../../reports/verdict.ts';
+import { type Environment, startEnvironment } from '../../support/environment.ts';
 import { chosenTarget } from '../../support/runner/chosen.ts';
 import { launchBrowser, lendStage, raiseEnvironment } from '../../support/runner/stage.ts';
 import { type InProcessRunner, loadInProcess } from '../in-process.ts';
+import { inOut, POWER_FOLDER, ROOT } from '../root.ts';
+import { Conforming } from './conforming.ts';
 import type { Job } from './job.ts';
 import { judged } from './judge.ts';
+import { sourcesDigest } from './sources.ts';
 
 /** Plays subjects one after another with one browser; each has an environment of its own, on its own ports. */
 export class Player {
   readonly #runner: InProcessRunner;
   readonly #catalogue: Catalogue;
   #browser: Browser | undefined;
+  #conforming: Conforming | undefined;
 
   private constructor(runner: InProcessRunner, catalogue: Catalogue) {
     this.#runner = runner;
@@ -41,24 +48,50 @@ export class Player {
     await this.#browser?.close();
   }
 
-  async #played({ subject, scenarios, stopAtCatch }: Job, alive: () => void): Promise<Diagnosis> {
+  async #played({ subject, scenarios, stopAtCatch, sparing }: Job, alive: () => void): Promise<Diagnosis> {
+    const conforming = sparing ? await this.#conformingRun(scenarios, alive) : undefined;
     const started = performance.now();
     const target = await targetView();
-    const browser = await this.#openBrowser();
-    const environment = await raiseEnvironment();
-    lendStage({ browser, environment });
     const plays: Play[] = [];
+    let spared = 0;
     const judge = (): Diagnosis => {
       const ms = Math.round(performance.now() - started);
-      return judged(this.#catalogue, { subject, target, plays, partial: stopAtCatch, ms });
+      return judged(this.#catalogue, { subject, target, plays, spared, partial: stopAtCatch, ms });
     };
-    try {
+    return this.#onStage(await raiseEnvironment(), async () => {
       for (const { place } of scenarios) {
-        plays.push(await this.#runner.play(place));
+        const known = conforming?.spared(place, subject.id);
+        plays.push(known ?? (await this.#runner.play(place)));
+        if (known !== undefined) spared += 1;
         alive();
         if (stopAtCatch && isCaught(judge())) break;
       }
       return judge();
+    });
+  }
+
+  /** How the suite goes on the conforming portal, which each process of a campaign plays, or finds played. */
+  async #conformingRun(scenarios: Job['scenarios'], alive: () => void): Promise<Conforming> {
+    const [path, sources] = [inOut(POWER_FOLDER, 'conforme.json'), sourcesDigest(ROOT)];
+    this.#conforming ??= Conforming.recalled(path, sources);
+    if (this.#conforming !== undefined) return this.#conforming;
+    const shadows = new Shadows(defects);
+    const environment = await startEnvironment(await chosenTarget(), { defect: shadows.alteration });
+    this.#conforming = await this.#onStage(environment, () =>
+      Conforming.played(scenarios, async (place) => {
+        const play = await this.#runner.play(place);
+        alive();
+        return { play, differing: await shadows.take() };
+      }),
+    );
+    this.#conforming.keep(path, sources);
+    return this.#conforming;
+  }
+
+  async #onStage<T>(environment: Environment, act: () => Promise<T>): Promise<T> {
+    lendStage({ browser: await this.#openBrowser(), environment });
+    try {
+      return await act();
     } finally {
       lendStage(undefined);
       await environment.close();

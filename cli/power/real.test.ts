@@ -24,6 +24,7 @@ it('a campaign for real catches a defect, lets one survive that nothing looks fo
     variable: VARIABLES.defects,
     scenarios: planOf(requirements, subject, 'quick'),
     stopAtCatch: true,
+    sparing: false,
     ownProcess: false,
   }));
   const diagnoses = new Map<string, Diagnosis>();

@@ -40,8 +40,10 @@ export interface Diagnosis {
   readonly caughtBy?: string;
   /** Why it was not judged to the end, in French: its process died, it was not tried. */
   readonly trouble?: string;
-  /** Scenarios played. */
+  /** Scenarios judged. */
   readonly played: number;
+  /** How many of the scenarios written it answers as the conforming portal does: they were played there only. */
+  readonly spared?: number;
   readonly ms: number;
 }
 

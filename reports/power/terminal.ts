@@ -32,6 +32,7 @@ export function campaignSummary(kind: Kind, mode: Mode, diagnoses: readonly Diag
     ...(kind === 'defects' ? accused : []).flatMap((diagnosis) =>
       wrap(`${diagnosis.subject.id} : ${wronglyFailing(diagnosis).join(', ')}`, { indent: 2 }),
     ),
+    ...sparedLines(diagnoses),
     '',
     `Les plus longs : ${slowest.map(({ subject, ms }) => `${subject.id} ${seconds(ms)}`).join(', ')}`,
     '',
@@ -59,6 +60,14 @@ export function figureLines(kind: Kind, mode: Mode, figures: Figures): string[] 
     ...(exact === undefined ? [] : [`Diagnostics exacts : ${exact} sur ${total}`]),
     ...(falseAlarms === undefined ? [] : [`Fausses alertes : ${falseAlarms}`]),
   ].map(typeset);
+}
+
+/** What was not played again, and why: whoever reads the precision should know. */
+function sparedLines(diagnoses: readonly Diagnosis[]): string[] {
+  const spared = diagnoses.reduce((sum, diagnosis) => sum + (diagnosis.spared ?? 0), 0);
+  if (spared === 0) return [];
+  const said = 'le défaut y répond en tout point comme le portail conforme, où ils ont été joués';
+  return ['', ...wrap(`Scénarios non rejoués : ${spared} ; ${said}.`, {})];
 }
 
 function survivorLines(kind: Kind, diagnosis: Diagnosis): string[] {
