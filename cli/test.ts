@@ -25,7 +25,8 @@ const CHECKS: readonly Check[] = [
   },
   {
     name: 'Tests unitaires',
-    args: ['--test', '{setup,fixtures,support,reports,cli,bench}/**/*.test.{ts,mjs}'],
+    // Node alone would run one file at a time on two cores.
+    args: ['--test', '--test-concurrency=2', '{setup,fixtures,support,reports,cli,bench}/**/*.test.{ts,mjs}'],
   },
   {
     name: 'Couverture : chaque exigence des étapes 1 à 4 a ses scénarios',
