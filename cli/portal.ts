@@ -39,7 +39,7 @@ export async function servePortal(): Promise<void> {
       'Le portail de référence est servi. Ctrl-C pour arrêter.',
       `  Portail              ${portal.url}/`,
       `  Courriels            ${mailbox.url}/`,
-      `  Double de l'INSEE    ${portal.sireneUrl}`,
+      `  Double de l'INSEE    ${portal.sirene.url}`,
       `  Envoi de courriels   smtp://${mailbox.smtp.host}:${mailbox.smtp.port}`,
       `  Captcha              les caractères de l'image, ou « ${EMBEDDED_CAPTCHA_ANSWER} »`,
       '',
