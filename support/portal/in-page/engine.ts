@@ -1,12 +1,13 @@
-import { candidatesOf, type Kind } from './candidates.ts';
+import { candidatesOf, type Kind, type Whereabouts } from './candidates.ts';
 import { labelOf } from './label.ts';
 import { normalise } from './normalise.ts';
 import { rank } from './rank.ts';
 import { refusalSigns } from './refusal.ts';
 import { sectionHolds } from './section.ts';
+import { unfold } from './unfold.ts';
 
 /** The functions the engine is made of; each runs in the page, so each must stand alone. */
-const PARTS = [normalise, rank, labelOf, candidatesOf, sectionHolds, refusalSigns];
+const PARTS = [normalise, rank, labelOf, candidatesOf, sectionHolds, refusalSigns, unfold];
 
 interface Engine {
   query(root: ParentNode, selector: string): Element | null;
@@ -16,14 +17,14 @@ interface Engine {
 /**
  * Builds the Playwright selector engine « guide »: `guide=field: numero de siret | siret @ section` finds what a
  * person would take for it: the best-ranked label among the visible candidates, within the section when several
- * remain; `guide=enabled: valider` is such a button, if it can be pressed; `guide=refusal: signe @ texte | texte` is
+ * remain; what no visible label answers is unfolded, where it is folded; `guide=enabled: valider` is such a button, if it can be pressed; `guide=refusal: signe @ texte | texte` is
  * what a page shows when it refuses, but for these texts. It keeps nothing: Playwright runs it in two worlds of a page.
  */
 function createEngine(): Engine {
-  const find = (root: ParentNode, kind: Kind, body: string): Element[] => {
+  const best = (root: ParentNode, kind: Kind, body: string, where: Whereabouts): Element[] => {
     const [names = '', section = ''] = body.split('@').map((part) => part.trim());
     const wanted = names.split('|').map((name) => name.trim());
-    const ranked = candidatesOf(root, kind).map((element) => {
+    const ranked = candidatesOf(root, kind, where).map((element) => {
       const label = normalise(kind === 'text' ? (element.textContent ?? '') : labelOf(element).text);
       return { element, rank: Math.max(...wanted.map((name) => rank(label, name))) };
     });
@@ -40,6 +41,13 @@ function createEngine(): Engine {
       .map((candidate) => candidate.element);
     const within = section === '' ? [] : equals.filter((element) => sectionHolds(element, section));
     return within.length > 0 ? within : equals;
+  };
+
+  const find = (root: ParentNode, kind: Kind, body: string): Element[] => {
+    const shown = best(root, kind, body, 'shown');
+    const folded = shown.length > 0 || kind === 'text' ? [] : best(root, kind, body, 'folded');
+    for (const element of folded) unfold(element);
+    return folded.length > 0 ? best(root, kind, body, 'shown') : shown;
   };
 
   const enabled = (button: Element): boolean => !button.matches(':disabled, [aria-disabled=true]');
