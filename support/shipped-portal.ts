@@ -18,9 +18,9 @@ export interface ShippedPortalOptions extends ChosenPortal {
 }
 
 /** Starts the INSEE double, then one of the portals that we ship wired to it and to the given SMTP server. */
-export async function startShippedPortal(options: ShippedPortalOptions): Promise<
-  EmbeddedPortal & Pick<RunningPortal, 'gone'>
-> {
+export async function startShippedPortal(
+  options: ShippedPortalOptions,
+): Promise<EmbeddedPortal & Pick<RunningPortal, 'gone'>> {
   const { shipped, sirenePort, ...given } = options;
   const sirene = await startSirene(sirenePort === undefined ? {} : { port: sirenePort });
   try {
