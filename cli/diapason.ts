@@ -1,7 +1,14 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { explained } from '../support/runner/start.ts';
 import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
 import { inFrench, mistakeIn } from './in-french.ts';
+
+/** A port, 0 for a free one. */
+const port = (text: string): number => {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number < 65_536) return number;
+  throw new InvalidArgumentError('');
+};
 
 const program = new Command('diapason').description(
   "Certifie un portail qui suit le parcours d'inscription « Chorus Pro » des fournisseurs.",
@@ -33,11 +40,22 @@ program
   });
 
 program
-  .command('portal')
-  .description('sert le portail de référence, le double de l’INSEE et la boîte de courriel, à visiter')
-  .action(async () => {
-    const { servePortal } = await import('./portal.ts');
-    await servePortal();
+  .command('serve')
+  .description(
+    'sert le double de l’INSEE et la boîte de courriel à un portail, et un portail à visiter si on le demande',
+  )
+  .addOption(
+    new Option('--insee-port <port>', 'port du double de l’INSEE (8021 sans précision)').argParser(port),
+  )
+  .addOption(
+    new Option('--mail-port <port>', 'port où lire les courriels (8025 sans précision)').argParser(port),
+  )
+  .addOption(new Option('--smtp-port <port>', 'port où les envoyer (1025 sans précision)').argParser(port))
+  .addOption(new Option('--portal [nom]', 'sert aussi le portail de référence, ou un autre portail livré'))
+  .addOption(new Option('--portal-port <port>', 'port de ce portail (8020 sans précision)').argParser(port))
+  .action(async (options) => {
+    const { serve } = await import('./serve.ts');
+    process.exitCode = await serve(options);
   });
 
 program

@@ -23,6 +23,8 @@ export interface EmbeddedPortalOptions extends Alterations {
 export interface EmbeddedPortal {
   readonly url: string;
   readonly sirene: Pick<SireneServer, 'url' | 'apiKey'>;
+  /** Resolves, with its last words, if it ends by itself, where it is a process of its own. */
+  readonly gone?: Promise<string>;
   /** Moves the portal's clock forward, by so many milliseconds. */
   advanceClock(milliseconds: number): Promise<void>;
   close(): Promise<void>;
@@ -41,6 +43,9 @@ export async function startEmbeddedPortal(options: EmbeddedPortalOptions): Promi
     clockHook: options.clockHook ?? false,
     ...(port === undefined ? {} : { port }),
     ...startedWith([variant, sentinel, defect].filter((alteration) => alteration !== undefined)),
+  }).catch(async (error) => {
+    await sirene.close();
+    throw error;
   });
   return {
     url: portal.url,

@@ -2,6 +2,7 @@ import { advanceByHttp } from './advance-by-http.ts';
 import type { Alterations, EmbeddedPortal } from './embedded-portal.ts';
 import { type ChosenMailbox, chooseMailbox } from './mailbox/choose.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';
+import { mailboxUrlOf } from './mailbox/of-target.ts';
 import { HarnessSetupError } from './setup-error.ts';
 import type { ChosenPortal } from './shipped-portal.ts';
 import { WAIT_EXPIRY } from './specification/alone.ts';
@@ -31,7 +32,7 @@ export type OwnPortal = Alterations | ChosenPortal;
  * @throws HarnessSetupError or MailboxUnavailable when something can't be started.
  */
 export async function startEnvironment(target: Target, own: OwnPortal = {}): Promise<Environment> {
-  const post = await chooseMailbox({ ...process.env, ...mailpitOf(target) });
+  const post = await chooseMailbox({ MAILPIT_URL: mailboxUrlOf(target) });
   if (target.url !== undefined) {
     const advanceClock = clockOf(target);
     return { target, url: target.url, mailbox: post.mailbox, advanceClock, close: () => post.close() };
@@ -65,10 +66,6 @@ async function startOwn(own: OwnPortal, post: ChosenMailbox): Promise<EmbeddedPo
 function clockOf({ clock }: Target): Environment['advanceClock'] {
   if (clock !== undefined) return (ms) => advanceByHttp(clock.url, ms);
   return process.env[WAIT_EXPIRY] ? letTimePass : undefined;
-}
-
-function mailpitOf(target: Target): Record<string, string> {
-  return target.mail.mailpit === undefined ? {} : { MAILPIT_URL: target.mail.mailpit };
 }
 
 /** Where the embedded portal sends its mail when the mailbox is a Mailpit given by its URL. */

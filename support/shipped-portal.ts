@@ -1,4 +1,4 @@
-import type { RunningPortal, ShippedPortal } from '../fixtures/portals/shipped-portal.ts';
+import type { ShippedPortal } from '../fixtures/portals/shipped-portal.ts';
 import { startSirene } from '../fixtures/sirene/server.ts';
 import { advanceByHttp } from './advance-by-http.ts';
 import type { EmbeddedPortal } from './embedded-portal.ts';
@@ -18,9 +18,7 @@ export interface ShippedPortalOptions extends ChosenPortal {
 }
 
 /** Starts the INSEE double, then one of the portals that we ship wired to it and to the given SMTP server. */
-export async function startShippedPortal(
-  options: ShippedPortalOptions,
-): Promise<EmbeddedPortal & Pick<RunningPortal, 'gone'>> {
+export async function startShippedPortal(options: ShippedPortalOptions): Promise<EmbeddedPortal> {
   const { shipped, sirenePort, ...given } = options;
   const sirene = await startSirene(sirenePort === undefined ? {} : { port: sirenePort });
   try {
