@@ -65,6 +65,13 @@ program
   .addOption(new Option('--blind', 'les défauts aveugles, faits par règle'))
   .addOption(new Option('--sentinels', 'les portails à ne jamais certifier').conflicts(['blind', 'variants']))
   .addOption(new Option('--variants', 'les portails conformes bâtis autrement').conflicts('blind'))
+  .addOption(
+    new Option('--portal <nom>', 'les défauts d’un portail livré').conflicts([
+      'blind',
+      'sentinels',
+      'variants',
+    ]),
+  )
   .addOption(new Option('--only <id>', 'celui-là seul'))
   .addOption(new Option('--shard <i/n>', 'une part de la campagne, par exemple 1/3'))
   .addOption(new Option('--workers <n>', 'nombre de processus (2 au plus sans précision)'))
@@ -78,9 +85,10 @@ program
 program
   .command('parity')
   .description('compare les deux lanceurs, scénario par scénario')
-  .action(async () => {
+  .addOption(new Option('--portal <nom>', 'sur un portail livré, servi pour l’occasion'))
+  .action(async (options) => {
     const { parity } = await import('./parity.ts');
-    process.exitCode = await parity();
+    process.exitCode = await parity(options);
   });
 
 program
