@@ -22,9 +22,10 @@ export interface ServeOptions {
 
 /** Serves the INSEE double and the mailbox, and a portal if asked, until Ctrl-C; returns the exit code. */
 export async function serve(options: ServeOptions): Promise<number> {
+  // A Ctrl-C that comes while all is being started ends what was started.
+  const stopped = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
   const served = await started(portsOf(options), await portalStartOf(options));
   process.stdout.write(announcement(served));
-  const stopped = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
   const lastWords = await Promise.race([stopped.then(() => undefined), served.portal?.gone ?? stopped]);
   await served.close();
   if (typeof lastWords !== 'string') return 0;
