@@ -6,6 +6,7 @@ import { powerCitation } from '../reports/power/citation.ts';
 import { POWER_FILE, readRecord } from '../reports/power/record.ts';
 import { summaryOf } from '../reports/summary.ts';
 import { type RunVerdict, verdict } from '../reports/verdict.ts';
+import { mailboxUrlOf } from '../support/mailbox/of-target.ts';
 import { chosenTarget } from '../support/runner/chosen.ts';
 import { processSeeds } from '../support/runner/seeds.ts';
 import { HARNESS_ERROR_EXIT_CODE, HarnessSetupError } from '../support/setup-error.ts';
@@ -176,7 +177,7 @@ function citation(): string {
 }
 
 function mailboxName(target: Target): string {
-  const url = target.mail.mailpit ?? process.env.MAILPIT_URL;
+  const url = mailboxUrlOf(target);
   return url ? `Mailpit ${new URL(url).host}` : 'embarquée';
 }
 

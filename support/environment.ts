@@ -1,7 +1,10 @@
-import type { Alterations } from './embedded-portal.ts';
-import { chooseMailbox } from './mailbox/choose.ts';
+import { advanceByHttp } from './advance-by-http.ts';
+import type { Alterations, EmbeddedPortal } from './embedded-portal.ts';
+import { type ChosenMailbox, chooseMailbox } from './mailbox/choose.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';
+import { mailboxUrlOf } from './mailbox/of-target.ts';
 import { HarnessSetupError } from './setup-error.ts';
+import type { ChosenPortal } from './shipped-portal.ts';
 import { WAIT_EXPIRY } from './specification/alone.ts';
 import { EMBEDDED_CAPTCHA_ANSWER } from './target/embedded.ts';
 import type { Target } from './target/target.ts';
@@ -20,22 +23,23 @@ export interface Environment {
   close(): Promise<void>;
 }
 
+/** Which portal a worker starts for itself: the reference portal, altered or not, or another that we ship. */
+export type OwnPortal = Alterations | ChosenPortal;
+
 /**
- * Starts what a worker needs: for a declared portal, its mailbox; for the embedded one, a mailbox, an INSEE double
- * and the reference portal, all on free ports.
+ * Starts what a worker needs: for a declared portal, its mailbox; for one of its own, a mailbox, an INSEE double
+ * and the portal, all on free ports.
  * @throws HarnessSetupError or MailboxUnavailable when something can't be started.
  */
-export async function startEnvironment(target: Target, alterations: Alterations = {}): Promise<Environment> {
-  const post = await chooseMailbox({ ...process.env, ...mailpitOf(target) });
+export async function startEnvironment(target: Target, own: OwnPortal = {}): Promise<Environment> {
+  const post = await chooseMailbox({ MAILPIT_URL: mailboxUrlOf(target) });
   if (target.url !== undefined) {
     const advanceClock = clockOf(target);
     return { target, url: target.url, mailbox: post.mailbox, advanceClock, close: () => post.close() };
   }
-  const { startEmbeddedPortal } = await import('./embedded-portal.ts');
-  const portal = await startEmbeddedPortal({
-    smtp: post.smtp ?? smtpBeside(process.env),
-    captchaAnswer: EMBEDDED_CAPTCHA_ANSWER,
-    ...alterations,
+  const portal = await startOwn(own, post).catch(async (error) => {
+    await post.close();
+    throw error;
   });
   return {
     target,
@@ -48,26 +52,20 @@ export async function startEnvironment(target: Target, alterations: Alterations 
   };
 }
 
+async function startOwn(own: OwnPortal, post: ChosenMailbox): Promise<EmbeddedPortal> {
+  const smtp = post.smtp ?? smtpBeside(process.env);
+  if ('shipped' in own) {
+    const { startShippedPortal } = await import('./shipped-portal.ts');
+    return startShippedPortal({ ...own, smtp });
+  }
+  const { startEmbeddedPortal } = await import('./embedded-portal.ts');
+  return startEmbeddedPortal({ smtp, captchaAnswer: EMBEDDED_CAPTCHA_ANSWER, ...own });
+}
+
 /** How time passes on a declared portal: its own hook, or for real where the person who runs the suite can wait. */
 function clockOf({ clock }: Target): Environment['advanceClock'] {
   if (clock !== undefined) return (ms) => advanceByHttp(clock.url, ms);
   return process.env[WAIT_EXPIRY] ? letTimePass : undefined;
-}
-
-/** The target's clock hook: a POST of `{ "avance": "3660 s" }`. Its refusal is the harness's trouble, not a finding. */
-async function advanceByHttp(url: string, milliseconds: number): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ avance: `${Math.ceil(milliseconds / 1000)} s` }),
-    signal: AbortSignal.timeout(5_000),
-  });
-  if (!response.ok)
-    throw new Error(`L'horloge du portail (${url}) a répondu ${response.status} au lieu d'avancer.`);
-}
-
-function mailpitOf(target: Target): Record<string, string> {
-  return target.mail.mailpit === undefined ? {} : { MAILPIT_URL: target.mail.mailpit };
 }
 
 /** Where the embedded portal sends its mail when the mailbox is a Mailpit given by its URL. */

@@ -123,7 +123,7 @@ export async function expectToFillIn(page: InformationPage, masked: TypedStructu
   for (const entry of entries) {
     const field = page.structure(entry);
     const held = await field.value();
-    if (held !== '') wrong.push(`« ${field.search.name} » contient « ${held} »`);
+    if (held !== '') wrong.push(`« ${field.search.name} » contient ${heldInWords(held)}`);
     else if (!(await field.isUsable())) wrong.push(`« ${field.search.name} » ne peut pas être rempli`);
   }
   if (wrong.length === 0) return;
@@ -132,6 +132,11 @@ export async function expectToFillIn(page: InformationPage, masked: TypedStructu
     expected: 'chacun vide et à remplir',
     seen: wrong.join(' ; '),
   });
+}
+
+/** Spaces between quotation marks look like nothing at all. */
+function heldInWords(held: string): string {
+  return held.trim() === '' ? `des espaces (${held.length}), invisibles et envoyés tels quels` : quoted(held);
 }
 
 function named([name, text]: readonly [string, string]): string {

@@ -94,6 +94,23 @@ describe('submit, on a portal of whole pages', TOGETHER, () => {
     refusedWith((await send(page)).value, 'un champ marqué invalide, sans message');
   });
 
+  it('reads what is tied to a field marked wrong, but not the hint it had before', async (t) => {
+    const field = (fault: string) =>
+      `<form method="post"><input name="siret" aria-describedby="aide faute"${fault && ' aria-invalid="true"'}>
+        <p id="aide">14 chiffres</p>${fault && `<p id="faute">${fault}</p>`}<button>Valider</button></form>`;
+    const page = await open(t, (_path, posted) => field(posted ? 'Ce SIRET est\n inconnu' : ''));
+    refusedWith((await send(page)).value, 'Ce SIRET est inconnu');
+    refusedWith((await send(page)).value, 'Ce SIRET est inconnu');
+  });
+
+  it('says refused without words when the field marked wrong has only its hint', async (t) => {
+    const field = (invalid: boolean) =>
+      `<form method="post"><input aria-describedby="aide" aria-invalid="${invalid}"><p id="aide">14 chiffres</p>
+        <button>Valider</button></form>`;
+    const page = await open(t, (_path, posted) => field(posted !== undefined));
+    refusedWith((await send(page)).value, 'un champ marqué invalide, sans message');
+  });
+
   it("says refused when the browser's own constraint holds the form back", async (t) => {
     let posts = 0;
     const page = await open(t, (_path, posted) => {

@@ -1,7 +1,12 @@
 import type { Locator, Page, Request } from '@playwright/test';
 import { goneIn, isGatewayError } from '../portal-lost.ts';
 import { normalise } from './in-page/normalise.ts';
+import { toldExpression } from './in-page/told-of.ts';
 import { refusalSelector } from './selector.ts';
+
+/** A field that says it is wrong, or may be told so. */
+const INVALID = '[aria-invalid=true]';
+const TOLD = '[aria-describedby], [aria-errormessage]';
 
 /** The requests by which a page takes something in: what it sends, and the documents it opens. */
 const MEANINGFUL = ['document', 'xhr', 'fetch'];
@@ -12,6 +17,7 @@ export class PageWatch {
   private readonly pending = new Set<Request>();
   private readonly waiting = new Set<() => void>();
   private banners: readonly string[] = [];
+  private hints: readonly string[] = [];
   private opened = 0;
   private status: number | undefined;
   private gone: string | undefined;
@@ -57,17 +63,22 @@ export class PageWatch {
     return this.page.locator(refusalSelector([...this.banners, ...known.map(normalise)]));
   }
 
-  /** Returns the texts of the signs of refusal that show. */
+  /** Returns the texts of the signs of refusal that show; of fields marked wrong, what is tied to them since. */
   async signs(): Promise<string[]> {
-    // One by one: all at once would run in the page's own world, where Playwright must first inject its script.
-    const texts = await Promise.all((await this.refusals().all()).map((sign) => sign.textContent()));
-    return texts.map((text) => text?.replace(/\s+/g, ' ').trim() ?? '').filter((text) => text !== '');
+    const texts = await this.texts();
+    if (texts.length > 0) return texts;
+    return (await this.told(INVALID)).filter((text) => !this.hints.includes(text));
   }
 
-  /** Notes what looks like a refusal on a step just reached: a banner, on this page and on those that follow. */
+  /**
+   * Notes what looks like a refusal on a step just reached: a banner, on this page and on those that follow; and what
+   * is said of its fields before anything is typed.
+   */
   async noteBanners(): Promise<void> {
     this.banners = [];
-    if ((await this.refusals().count()) > 0) this.banners = (await this.signs()).map(normalise);
+    const [count, hints] = await Promise.all([this.refusals().count(), this.told(TOLD)]);
+    this.hints = hints;
+    if (count > 0) this.banners = (await this.texts()).map(normalise);
   }
 
   /** Resolves once a fact about the page's requests holds. */
@@ -75,6 +86,17 @@ export class PageWatch {
     while (!holds()) {
       await new Promise<void>((resolve) => this.waiting.add(resolve));
     }
+  }
+
+  private async texts(): Promise<string[]> {
+    // One by one: all at once would run in the page's own world, where Playwright must first inject its script.
+    const texts = await Promise.all((await this.refusals().all()).map((sign) => sign.textContent()));
+    return texts.map((text) => text?.replace(/\s+/g, ' ').trim() ?? '').filter((text) => text !== '');
+  }
+
+  /** A page that goes on elsewhere meanwhile has nothing to say. */
+  private async told(selector: string): Promise<string[]> {
+    return this.page.evaluate<string[]>(toldExpression(selector)).catch(() => []);
   }
 
   private began(request: Request): void {

@@ -3,7 +3,7 @@ import { test as base, createBdd, defineParameterType } from 'playwright-bdd';
 import { type Environment, startEnvironment } from '../environment.ts';
 import type { Attach } from '../evidence.ts';
 import type { Binding } from './binding.ts';
-import { chosenAlterations, chosenTarget } from './chosen.ts';
+import { chosenPortal, chosenTarget } from './chosen.ts';
 import { endOfScenario } from './end-of-scenario.ts';
 import { registerEngine } from './engine.ts';
 import { fileScenario } from './labels.ts';
@@ -24,7 +24,7 @@ export const test = base.extend<{ world: World; filed: undefined }, { environmen
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures asked for from this pattern
     async ({}, use) => {
       await registerEngine();
-      const environment = await startEnvironment(await chosenTarget(), await chosenAlterations());
+      const environment = await startEnvironment(await chosenTarget(), await chosenPortal());
       await use(environment);
       await environment.close();
     },

@@ -1,4 +1,5 @@
 import { chooseMailbox } from '../mailbox/choose.ts';
+import { mailboxUrlOf } from '../mailbox/of-target.ts';
 import { HarnessSetupError } from '../setup-error.ts';
 import type { Target } from '../target/target.ts';
 import { browserLaunch } from './browser.ts';
@@ -12,7 +13,8 @@ const REACH_MS = 5_000;
  */
 export async function preflight(target: Target): Promise<void> {
   browserLaunch();
-  await Promise.all([reach(target), probeMailboxOf(target)]);
+  await reach(target);
+  await probeMailboxOf(target);
 }
 
 async function reach({ url, name }: Target): Promise<void> {
@@ -27,11 +29,11 @@ async function reach({ url, name }: Target): Promise<void> {
   }
 }
 
-/** Checks that the mailbox the target gives still answers; ours does as long as we live. @throws MailboxUnavailable */
+/** Checks that the mailbox of a target still answers; ours does as long as we live. @throws MailboxUnavailable */
 export async function probeMailboxOf(target: Target): Promise<void> {
-  if (target.mail.mailpit === undefined && !process.env.MAILPIT_URL) return;
-  const given = target.mail.mailpit === undefined ? {} : { MAILPIT_URL: target.mail.mailpit };
-  const post = await chooseMailbox({ ...process.env, ...given });
+  const url = mailboxUrlOf(target);
+  if (url === undefined) return;
+  const post = await chooseMailbox({ MAILPIT_URL: url });
   await post.close();
 }
 

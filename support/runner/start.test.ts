@@ -5,6 +5,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { defects } from '../../fixtures/defects/index.ts';
 import { sentinels } from '../../fixtures/sentinels/index.ts';
 import { variants } from '../../fixtures/variants/index.ts';
+import { startEmbeddedMailbox } from '../mailbox/embedded/embedded.ts';
 import { MailboxUnavailable } from '../mailbox/unavailable.ts';
 import { HarnessSetupError } from '../setup-error.ts';
 import { embeddedTarget } from '../target/embedded.ts';
@@ -163,8 +164,10 @@ describe('preflight', () => {
     const url = await served(t, (_request, response) =>
       response.writeHead(302, { location: 'http://x.invalid/' }).end(),
     );
-    await preflight(at(url));
-    await preflight(at(await served(t, (_request, response) => response.writeHead(500).end())));
+    const mailbox = await startEmbeddedMailbox();
+    t.after(() => mailbox.close());
+    await preflight(at(url, mailbox.url));
+    await preflight(at(await served(t, (_request, response) => response.writeHead(500).end()), mailbox.url));
   });
 
   it('refuses a portal where nobody listens, naming it', async () => {

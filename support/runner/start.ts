@@ -2,7 +2,7 @@ import { diskTroubleIn } from '../disk-trouble.ts';
 import { MailboxUnavailable } from '../mailbox/unavailable.ts';
 import { HARNESS_ERROR_EXIT_CODE, HarnessSetupError } from '../setup-error.ts';
 import { isGenerating, passGate } from '../specification/gate.ts';
-import { chosenAlterations, chosenTarget } from './chosen.ts';
+import { chosenPortal, chosenTarget } from './chosen.ts';
 import { preflight } from './preflight.ts';
 import { processSeeds } from './seeds.ts';
 
@@ -15,7 +15,7 @@ export async function startOrExit(root: string): Promise<void> {
   process.once('uncaughtException', endInFrench);
   try {
     processSeeds();
-    await chosenAlterations();
+    await chosenPortal();
     await preflight(await chosenTarget());
     passGate(root);
   } catch (error) {

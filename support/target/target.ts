@@ -8,7 +8,7 @@ export interface Target {
   /** The portal's address; `undefined` for the embedded reference portal, which each worker starts for itself. */
   readonly url?: string;
   readonly mail: {
-    /** Where mail is caught (a Mailpit URL); else `MAILPIT_URL`, else the embedded mailbox. */
+    /** Where mail is caught (a Mailpit URL); undeclared, see `mailboxUrlOf`. */
     readonly mailpit?: string;
     /** Domain of the addresses the suite draws. */
     readonly domain: string;

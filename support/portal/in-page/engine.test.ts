@@ -59,6 +59,32 @@ describe('the engine, with labels as portals write them', () => {
     assert.deepEqual(await found(page, 'field', 'Prénom'), ['p']);
   });
 
+  it('unfolds what no visible label answers, and only that', async (t) => {
+    const page = await pageFor(t);
+    await page.setContent(
+      html(`<details id="autre"><summary>Connexion</summary><label>Courriel <input></label></details>
+        <details><summary>Facultatif</summary><details><summary>Plus encore</summary>
+        <label>Libellé de la structure <input id="libelle"></label></details></details>
+        <label>Ville <input id="ville"></label>
+        <details id="double"><summary>Livraison</summary><label>Ville <input></label></details>`),
+    );
+    assert.deepEqual(await found(page, 'field', 'Libellé de la structure'), ['libelle']);
+    await page.locator(selectorOf('field', ['Libellé de la structure'])).fill('Agence', { timeout: 1_000 });
+    assert.deepEqual(await found(page, 'field', 'Ville'), ['ville']);
+    assert.deepEqual(
+      await page.locator('details:not([open])').evaluateAll((all) => all.map(({ id }) => id)),
+      ['autre', 'double'],
+    );
+  });
+
+  it('does not find what stays hidden once it is unfolded', async (t) => {
+    const page = await pageFor(t);
+    await page.setContent(
+      html('<details><summary>Plus</summary><input aria-label="Ville" hidden></details>'),
+    );
+    assert.deepEqual(await found(page, 'field', 'Ville'), []);
+  });
+
   const sources: ReadonlyArray<readonly [string, string]> = [
     ['a label for it', '<label for="x">Ville</label><input id="x">'],
     ['a label around it', '<label>Ville <input id="x"></label>'],

@@ -14,7 +14,7 @@ interface Engine {
 /**
  * Builds the Playwright selector engine « guide »: `guide=field: numero de siret | siret @ section` finds what a
  * person would take for it: the best-ranked label among the visible candidates, within the section when several
- * remain; `guide=enabled: valider` is such a button, if it can be pressed; `guide=refusal: signe @ texte | texte` is
+ * remain, folded parts being opened where nothing visible bears the name; `guide=enabled: valider` is such a button, if it can be pressed; `guide=refusal: signe @ texte | texte` is
  * what a page shows when it refuses, but for these texts. It keeps nothing: Playwright runs it in two worlds of a page.
  */
 function createEngine(): Engine {
