@@ -108,7 +108,7 @@ export abstract class GuidePage<P extends Place> {
 
   /** Opens the link of an entry. */
   protected async follow(entry: Entry<P>): Promise<void> {
-    await acting(this.search('link', entry), () => this.locate('link', entry).click({ timeout: 2_000 }));
+    await acting(this.search('link', entry), () => this.locate('link', entry).click({ timeout: FIELD_MS }));
   }
 
   /** Goes to an address of the portal and notes what stands there before anything is sent. */
