@@ -51,7 +51,7 @@ export async function expectNoActivationYet(world: World): Promise<void> {
     throw new Finding({
       done: `Le courrier de ${world.journey.applicant.email} a été relevé avant que les espaces soient validés`,
       expected: "aucun courriel d'activation",
-      seen: `« ${early.subject} », dont le lien ouvre la page d'activation`,
+      seen: `« ${early.subject} », qui permet d'activer le compte`,
     });
   });
 }

@@ -20,6 +20,7 @@ const TITLES: Record<Place, string> = {
   information: 'Étape 2 (informations)',
   workspaces: 'Étape 3 (espaces)',
   activation: 'Étape 4 (activation)',
+  code: "Saisie du code d'activation",
   newLink: "Nouveau lien d'activation",
   recovery: 'Mot de passe oublié',
   login: 'Connexion',
@@ -90,8 +91,8 @@ export abstract class GuidePage<P extends Place> {
 
   /** Presses the link or the button of an entry. @throws Finding when there is neither */
   protected async press(entry: Entry<P>): Promise<void> {
-    const either = this.locate('link', entry).or(this.locate('button', entry)).first();
-    await acting(this.search('link', entry), () => either.click({ timeout: FIELD_MS }));
+    const way = this.way(entry).first();
+    await acting(this.search('link', entry), () => way.click({ timeout: FIELD_MS }));
   }
 
   /** Follows a link or presses a button and returns what it opens. @throws Finding when it does not show */
@@ -106,9 +107,14 @@ export abstract class GuidePage<P extends Place> {
     this.lastDecision = decision;
   }
 
-  /** Opens the link of an entry. */
+  /** What leads somewhere: a link or, in a page that has one address, a button. */
+  protected way(entry: Entry<P>): Locator {
+    return this.locate('link', entry).or(this.locate('button', entry));
+  }
+
+  /** Goes where an entry leads. @throws Finding when nothing of that name leads there, or two things do */
   protected async follow(entry: Entry<P>): Promise<void> {
-    await acting(this.search('link', entry), () => this.locate('link', entry).click({ timeout: 2_000 }));
+    await acting(this.search('link', entry), () => this.way(entry).click({ timeout: FIELD_MS }));
   }
 
   /** Goes to an address of the portal and notes what stands there before anything is sent. */

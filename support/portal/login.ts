@@ -35,13 +35,13 @@ export class LoginPage extends GuidePage<'login'> {
   }
 
   private async isOffered(): Promise<boolean> {
-    const way = this.locate('link', 'open').first();
+    const way = this.way('open').first();
     return (await way.isVisible()) || (await this.arrived.isVisible());
   }
 
   private async backHome(): Promise<void> {
     await this.goHome();
-    await settlesFirst(this.context.page, this.locate('link', 'open').or(this.arrived).first(), FIELD_MS);
+    await settlesFirst(this.context.page, this.way('open').or(this.arrived).first(), FIELD_MS);
   }
 
   /** Leaves nothing of the portal's in the browser: a way to log out has no name in the guide. */

@@ -4,6 +4,7 @@ import { PortalUnreachedStep } from '../failures.ts';
 import type { Target } from '../target/target.ts';
 import { AccountPage } from './account.ts';
 import { ActivationPage } from './activation.ts';
+import { CodePage } from './code.ts';
 import { type Sent, seenOf } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { IdentificationPage } from './identification.ts';
@@ -21,6 +22,7 @@ import { shownAddress } from './shown-address.ts';
 import { StructurePage } from './structure.ts';
 import { replay, type Sending, Trail } from './trail.ts';
 import { Transit } from './transit.ts';
+import { type WayIn, wayInto } from './way-in.ts';
 import { WorkspacesPage } from './workspaces.ts';
 
 /** The portal under test, driven as the guide describes it. */
@@ -29,6 +31,8 @@ export class Portal {
   readonly information: InformationPage;
   readonly workspaces: WorkspacesPage;
   readonly activation: ActivationPage;
+  /** How the activation mail leads to step 4. */
+  readonly wayIn: WayIn;
   readonly login: LoginPage;
   readonly account: AccountPage;
   readonly newLink: NewLinkPage;
@@ -68,6 +72,9 @@ export class Portal {
     this.recovery = new RecoveryPage(context, this.login);
     this.structure = new StructurePage(context, this.account);
     this.activation = new ActivationPage(context, () => [this.login.arrived, this.account.arrived]);
+    const { activation } = this;
+    const code = new CodePage(context, () => activation.arrived.or(activation.activated).first());
+    this.wayIn = wayInto(target, { activation, code });
     this.workspaces = new WorkspacesPage(context);
     this.information = new InformationPage(context, () => this.workspaces.arrived);
     this.identification = new IdentificationPage(context, () => this.information.arrived);
