@@ -51,7 +51,8 @@ export interface Submission {
 /** Presses a button, within so many milliseconds. */
 export type Press = (button: Locator, timeout: number) => Promise<void>;
 
-const once: Press = (button, timeout) => button.click({ timeout });
+/** Presses as a person does. */
+export const once: Press = (button, timeout) => button.click({ timeout });
 
 /**
  * Presses the button and returns whichever shows first: acceptance, or a sign of refusal (message, native

@@ -3,7 +3,7 @@ import { Finding } from '../failures.ts';
 import { goneIn, PortalLost } from '../portal-lost.ts';
 import { type Entry, type Place, shownName } from '../target/lexicon.ts';
 import { Choice } from './choice.ts';
-import { type Decision, type Press, submit } from './decision.ts';
+import { type Decision, once, type Press, submit } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { acting, type Search } from './explain.ts';
 import { FIELD_MS, Field } from './field.ts';
@@ -165,9 +165,9 @@ export abstract class GuidePage<P extends Place> {
   }
 
   /** Sends the place's form, and remembers whether what follows is one of `next` or a refusal. */
-  protected async send(entry: Entry<P>, next: Locator, press?: Press): Promise<void> {
+  protected async send(entry: Entry<P>, next: Locator, press: Press = once): Promise<void> {
     await this.context.onStep(this.title);
-    const { watch, target } = this.context;
+    const { watch, target, onPress } = this.context;
     this.lastDecision = await submit({
       watch,
       button: this.locate('enabled', entry),
@@ -176,7 +176,10 @@ export abstract class GuidePage<P extends Place> {
       accepted: next,
       answerMs: target.answerMs,
       previous: this.lastDecision,
-      ...(press === undefined ? {} : { press }),
+      press: (button, timeout) => {
+        onPress();
+        return press(button, timeout);
+      },
     });
     this.context.onSent(this.place, this.lastDecision);
   }

@@ -61,6 +61,7 @@ export class Portal {
       target,
       url: url.replace(/\/$/, ''),
       onStep,
+      onPress: () => this.transit.begins(),
       onSent,
       watch: this.watch,
     };
