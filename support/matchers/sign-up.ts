@@ -112,7 +112,7 @@ export async function expectNoStepShown(
   if (wrong.length === 0) return;
   throw new Finding({
     done: `Les ${addresses.length} adresses du parcours de ${owner.email} ont été rouvertes dans un navigateur neuf`,
-    expected: 'aucune étape en cours de cette personne, ni son compte',
+    expected: 'aucune étape en cours de cette personne, ni son compte, ni ses données',
     seen: wrong.join(' ; '),
   });
 }

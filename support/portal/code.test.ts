@@ -80,7 +80,10 @@ describe('an activation code', () => {
     const portal = await start(t, { home: '<a href="/aide">Aide</a>' });
     await assert.rejects(enter(portal), (error) => {
       assert.ok(error instanceof Finding);
-      assert.match(error.message, /^Saisie du code d'activation : .*« Saisir mon code d'activation ».*« Aide »/);
+      assert.match(
+        error.message,
+        /^Saisie du code d'activation : .*« Saisir mon code d'activation ».*« Aide »/,
+      );
       return true;
     });
   });

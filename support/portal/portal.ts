@@ -102,11 +102,18 @@ export class Portal {
     await this.watch.until(() => !this.watch.isWaiting);
   }
 
-  /** Returns the step after the first, or the account, that the page shows of a person, if it shows one. */
+  /** Returns the step after the first, the account or the data that the page shows of a person, if it shows one. */
   async stepShownOf({ email, nom }: Pick<Applicant, 'email' | 'nom'>): Promise<string | undefined> {
-    const text = await this.shownText();
-    const isTheirs = [email, nom].some((word) => rank(normalise(text), normalise(word)) > 0);
-    if (!isTheirs) return undefined;
+    const text = normalise(await this.shownText());
+    const shown = [email, nom].filter((word) => rank(text, normalise(word)) > 0);
+    if (shown.length === 0) return undefined;
+    if (await this.isData()) {
+      // Whoever asks by an address that names the person knows that much already.
+      const asked = this.page.url().toLowerCase();
+      const isAsked = (word: string): boolean =>
+        [word, encodeURIComponent(word)].some((written) => asked.includes(written.toLowerCase()));
+      return shown.every(isAsked) ? undefined : 'ses données';
+    }
     const { information, workspaces, activation, account } = this;
     const places = [
       { title: information.title, sign: information.arrived },
@@ -117,6 +124,10 @@ export class Portal {
     ];
     for (const { title, sign } of places) if (await sign.isVisible()) return title;
     return undefined;
+  }
+
+  private async isData(): Promise<boolean> {
+    return /json/.test(await this.page.evaluate(() => document.contentType));
   }
 
   /** Sends something again as this browser, whatever its page shows. */
