@@ -89,7 +89,7 @@ Alors("la page d'activation du compte s'affiche", async function () {
   await confirm(await this.portal.activation.isShown(), async () => ({
     done: this.portal.wayIn.words.opened,
     expected: "la page d'activation, avec le mot de passe à choisir et à confirmer",
-    seen: await this.portal.pageShown(),
+    seen: await this.portal.whereItLed(),
   }));
 });
 

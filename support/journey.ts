@@ -97,7 +97,7 @@ export class Journey {
       done: this.portal.wayIn.words.opened,
       expected: "la page d'activation",
     };
-    throw new PortalUnreachedStep(4, { ...observation, seen: await this.portal.pageShown() });
+    throw new PortalUnreachedStep(4, { ...observation, seen: await this.portal.whereItLed() });
   }
 
   /** Step 4 to an active account. @throws PortalUnreachedStep */

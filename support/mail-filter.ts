@@ -6,7 +6,8 @@ import type { World } from './runner/world.ts';
  * where the mail brings one, what is begun without being finished is done by hand, in another browser.
  */
 export async function previewMail(world: World): Promise<void> {
-  const { mail, person, target } = world;
+  const { mail, person, portal, target } = world;
+  portal.wayIn.noteBegun();
   await previewLinks(await mail.portalLinksOf(person.applicant.email), target.answerMs);
   if (target.activation?.by !== 'code') return;
   const { journey } = await samePersonElsewhere(world);

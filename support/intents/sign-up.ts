@@ -45,7 +45,7 @@ export class SignUp {
     if (key === undefined) return portal.wayIn.words.missing;
     await portal.wayIn.enter(key, person.applicant.email);
     if (!(await portal.activation.isShown()))
-      return `${portal.wayIn.words.opened} : ${await portal.pageShown()}`;
+      return `${portal.wayIn.words.opened} : ${await portal.whereItLed()}`;
     await journey.choosePassword();
     const asleep = await this.stopAt(portal.activation);
     if (asleep !== undefined) return asleep;

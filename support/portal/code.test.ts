@@ -54,6 +54,7 @@ describe('an activation code', () => {
     const portal = await start(t);
     await enter(portal, '1111111111');
     assert.deepEqual(await portal.wayIn.answer(), { outcome: 'refused', signs: ['Code inconnu'] });
+    assert.match(await portal.whereItLed(), /^refusé, avec « Code inconnu » ; page « Portail d’essai »/);
     const strict = await start(t, { entry: ENTRY('', 'required') });
     await enter(strict, '');
     assert.equal((await strict.wayIn.answer())?.outcome, 'refused');

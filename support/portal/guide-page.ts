@@ -71,7 +71,7 @@ export abstract class GuidePage<P extends Place> {
     return this.context.page.locator(selectorOf(kind, this.names(entry)));
   }
 
-  protected search(kind: Kind, entry: Entry<P>): Search {
+  protected search(kind: Search['kind'], entry: Entry<P>): Search {
     return { page: this.context.page, kind, name: shownName(this.names(entry)), where: this.title };
   }
 
@@ -92,7 +92,7 @@ export abstract class GuidePage<P extends Place> {
   /** Presses the link or the button of an entry. @throws Finding when there is neither */
   protected async press(entry: Entry<P>): Promise<void> {
     const way = this.way(entry).first();
-    await acting(this.search('link', entry), () => way.click({ timeout: FIELD_MS }));
+    await acting(this.search('way', entry), () => way.click({ timeout: FIELD_MS }));
   }
 
   /** Follows a link or presses a button and returns what it opens. @throws Finding when it does not show */
@@ -114,7 +114,7 @@ export abstract class GuidePage<P extends Place> {
 
   /** Goes where an entry leads. @throws Finding when nothing of that name leads there, or two things do */
   protected async follow(entry: Entry<P>): Promise<void> {
-    await acting(this.search('link', entry), () => this.way(entry).click({ timeout: FIELD_MS }));
+    await acting(this.search('way', entry), () => this.way(entry).click({ timeout: FIELD_MS }));
   }
 
   /** Goes to an address of the portal and notes what stands there before anything is sent. */

@@ -86,6 +86,11 @@ export class Portal {
     return `page « ${(await this.page.title()) || 'sans titre'} » à l'adresse ${shownAddress(this.page.url())}`;
   }
 
+  /** Says in French where the way from the activation mail has led. */
+  async whereItLed(): Promise<string> {
+    return `${this.wayIn.said()}${await this.pageShown()}`;
+  }
+
   /** Reads all that the page shows: text, and what its fields hold. */
   async shown(): Promise<Shown> {
     return shownOn(this.page);
