@@ -112,9 +112,14 @@ export abstract class GuidePage<P extends Place> {
     return this.locate('link', entry).or(this.locate('button', entry));
   }
 
-  /** Goes where an entry leads. @throws Finding when nothing of that name leads there, or two things do */
+  /** Goes where an entry leads, by a link where there is one. @throws Finding when nothing leads there, or two things do */
   protected async follow(entry: Entry<P>): Promise<void> {
-    await acting(this.search('way', entry), () => this.way(entry).click({ timeout: FIELD_MS }));
+    await acting(this.search('way', entry), async () => {
+      await this.way(entry).first().waitFor({ timeout: FIELD_MS });
+      const link = this.locate('link', entry);
+      const way = (await link.count()) > 0 ? link : this.locate('button', entry);
+      await way.click({ timeout: FIELD_MS });
+    });
   }
 
   /** Goes to an address of the portal and notes what stands there before anything is sent. */
