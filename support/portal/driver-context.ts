@@ -12,6 +12,8 @@ export interface DriverContext {
   readonly url: string;
   /** Called with a step's name just before it is validated: the moment worth a picture. */
   readonly onStep: (name: string) => Promise<void>;
+  /** Called at the very moment when a form is sent. */
+  readonly onPress: () => void;
   /** Called with how the portal answered what was sent from a place. */
   readonly onSent: (place: Place, decision: Decision) => void;
   readonly watch: PageWatch;

@@ -5,18 +5,22 @@ import { normalise } from './in-page/normalise.ts';
 import { surveyExpression } from './in-page/survey.ts';
 
 /** How each kind of element is called in a finding. */
-const NOUNS: Record<Kind, string> = {
+const NOUNS: Record<Sought, string> = {
   field: 'champ',
   choice: 'choix (case ou interrupteur)',
   button: 'bouton',
   link: 'lien',
   text: 'texte',
+  way: 'lien ou bouton',
 };
+
+/** Elements of a kind, or what leads somewhere, whatever its kind. */
+type Sought = Kind | 'way';
 
 /** What was looked for, and where. */
 export interface Search {
   readonly page: Page;
-  readonly kind: Kind;
+  readonly kind: Sought;
   readonly name: string;
   readonly where: string;
 }
@@ -37,12 +41,21 @@ export async function acting<T>(search: Search, action: () => Promise<T>): Promi
 
 async function notFound({ page, kind, name, where }: Search, ambiguous: boolean): Promise<Finding> {
   const noun = NOUNS[kind];
-  const labels = kind === 'text' ? [] : await page.evaluate<string[]>(surveyExpression(kind));
+  const labels = (await Promise.all(kindsOf(kind).map((each) => labelsOn(page, each)))).flat();
   return new Finding({
     done: `${where} : le ${noun} « ${name} » a été cherché`,
     expected: `un seul ${noun} de ce nom, visible et utilisable`,
     seen: `${ambiguous ? several(labels) : missing(noun, name, labels)} ; page ${quoted(await page.title())}`,
   });
+}
+
+function kindsOf(kind: Sought): readonly Kind[] {
+  if (kind === 'text') return [];
+  return kind === 'way' ? ['link', 'button'] : [kind];
+}
+
+function labelsOn(page: Page, kind: Kind): Promise<string[]> {
+  return page.evaluate<string[]>(surveyExpression(kind));
 }
 
 function several(labels: readonly string[]): string {

@@ -3,7 +3,7 @@ import { Finding } from '../failures.ts';
 import { goneIn, PortalLost } from '../portal-lost.ts';
 import { type Entry, type Place, shownName } from '../target/lexicon.ts';
 import { Choice } from './choice.ts';
-import { type Decision, type Press, submit } from './decision.ts';
+import { type Decision, once, type Press, submit } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { acting, type Search } from './explain.ts';
 import { FIELD_MS, Field } from './field.ts';
@@ -19,6 +19,7 @@ const TITLES: Record<Place, string> = {
   information: 'Étape 2 (informations)',
   workspaces: 'Étape 3 (espaces)',
   activation: 'Étape 4 (activation)',
+  code: "Saisie du code d'activation",
   newLink: "Nouveau lien d'activation",
   recovery: 'Mot de passe oublié',
   login: 'Connexion',
@@ -69,7 +70,7 @@ export abstract class GuidePage<P extends Place> {
     return this.context.page.locator(selectorOf(kind, this.names(entry)));
   }
 
-  protected search(kind: Kind, entry: Entry<P>): Search {
+  protected search(kind: Search['kind'], entry: Entry<P>): Search {
     return { page: this.context.page, kind, name: shownName(this.names(entry)), where: this.title };
   }
 
@@ -90,8 +91,8 @@ export abstract class GuidePage<P extends Place> {
 
   /** Presses the link or the button of an entry. @throws Finding when there is neither */
   protected async press(entry: Entry<P>): Promise<void> {
-    const either = this.locate('link', entry).or(this.locate('button', entry)).first();
-    await acting(this.search('link', entry), () => either.click({ timeout: FIELD_MS }));
+    const way = this.way(entry).first();
+    await acting(this.search('way', entry), () => way.click({ timeout: FIELD_MS }));
   }
 
   /** Follows a link or presses a button and returns what it opens. @throws Finding when it does not show */
@@ -106,9 +107,19 @@ export abstract class GuidePage<P extends Place> {
     this.lastDecision = decision;
   }
 
-  /** Opens the link of an entry. */
+  /** What leads somewhere: a link or, in a page that has one address, a button. */
+  protected way(entry: Entry<P>): Locator {
+    return this.locate('link', entry).or(this.locate('button', entry));
+  }
+
+  /** Goes where an entry leads, by a link where there is one. @throws Finding when nothing leads there, or two things do */
   protected async follow(entry: Entry<P>): Promise<void> {
-    await acting(this.search('link', entry), () => this.locate('link', entry).click({ timeout: FIELD_MS }));
+    await acting(this.search('way', entry), async () => {
+      await this.way(entry).first().waitFor({ timeout: FIELD_MS });
+      const link = this.locate('link', entry);
+      const way = (await link.count()) > 0 ? link : this.locate('button', entry);
+      await way.click({ timeout: FIELD_MS });
+    });
   }
 
   /** Goes to an address of the portal and notes what stands there before anything is sent. */
@@ -159,9 +170,9 @@ export abstract class GuidePage<P extends Place> {
   }
 
   /** Sends the place's form, and remembers whether what follows is one of `next` or a refusal. */
-  protected async send(entry: Entry<P>, next: Locator, press?: Press): Promise<void> {
+  protected async send(entry: Entry<P>, next: Locator, press: Press = once): Promise<void> {
     await this.context.onStep(this.title);
-    const { watch, target } = this.context;
+    const { watch, target, onPress } = this.context;
     this.lastDecision = await submit({
       watch,
       button: this.locate('enabled', entry),
@@ -170,7 +181,10 @@ export abstract class GuidePage<P extends Place> {
       accepted: next,
       answerMs: target.answerMs,
       previous: this.lastDecision,
-      ...(press === undefined ? {} : { press }),
+      press: (button, timeout) => {
+        onPress();
+        return press(button, timeout);
+      },
     });
     this.context.onSent(this.place, this.lastDecision);
   }

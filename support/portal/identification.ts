@@ -79,7 +79,6 @@ export class IdentificationPage extends GuidePage<'identification'> {
 
   /** Follows the way of those who have no SIRET, and returns what it opened. */
   async takeOtherWay(): Promise<Opening> {
-    const way = this.locate('link', 'withoutSiret').or(this.locate('button', 'withoutSiret')).first();
-    return this.openingOf(way, this.search('link', 'withoutSiret'));
+    return this.openingOf(this.way('withoutSiret').first(), this.search('way', 'withoutSiret'));
   }
 }

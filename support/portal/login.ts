@@ -27,22 +27,27 @@ export class LoginPage extends GuidePage<'login'> {
 
   /** Opens the login page; in a browser that the portal knows as logged in, as one that it has never seen. */
   async open(): Promise<void> {
-    if (await this.arrived.isVisible()) return;
+    if (await this.isAsked()) return;
     if (!(await this.isOffered())) await this.backHome();
     if (!(await this.isOffered())) await this.forget();
-    if (!(await this.arrived.isVisible())) await this.follow('open');
+    if (!(await this.isAsked())) await this.follow('open');
     const { answerMs } = this.context.target;
     await acting(this.search('button', 'submit'), () => this.arrived.waitFor({ timeout: answerMs }));
   }
 
+  /** A button may bear the name of the one that sends the form, and only lead there. */
+  private async isAsked(): Promise<boolean> {
+    return (await this.arrived.isVisible()) && (await this.password.isOffered());
+  }
+
   private async isOffered(): Promise<boolean> {
-    const way = this.locate('link', 'open').first();
+    const way = this.way('open').first();
     return (await way.isVisible()) || (await this.arrived.isVisible());
   }
 
   private async backHome(): Promise<void> {
     await this.goHome();
-    await settlesFirst(this.context.page, this.locate('link', 'open').or(this.arrived).first(), FIELD_MS);
+    await settlesFirst(this.context.page, this.way('open').or(this.arrived).first(), FIELD_MS);
   }
 
   /** Leaves nothing of the portal's in the browser: a way to log out has no name in the guide. */

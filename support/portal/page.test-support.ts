@@ -36,7 +36,8 @@ export function portalOn(page: Page, url: string, changes: Partial<Target> = {})
 /** What a page of the driver needs, on a page whose content a test sets. */
 export function contextOn(page: Page): DriverContext {
   const url = 'http://127.0.0.1';
-  return { page, target: embeddedTarget, url, ...UNHEARD, watch: new PageWatch(page) };
+  const onPress = (): undefined => undefined;
+  return { page, target: embeddedTarget, url, ...UNHEARD, onPress, watch: new PageWatch(page) };
 }
 
 /** A whole French page around a body. */

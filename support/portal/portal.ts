@@ -4,6 +4,7 @@ import { PortalUnreachedStep } from '../failures.ts';
 import type { Target } from '../target/target.ts';
 import { AccountPage } from './account.ts';
 import { ActivationPage } from './activation.ts';
+import { CodePage } from './code.ts';
 import { type Sent, seenOf } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { IdentificationPage } from './identification.ts';
@@ -21,6 +22,7 @@ import { shownAddress } from './shown-address.ts';
 import { StructurePage } from './structure.ts';
 import { replay, type Sending, Trail } from './trail.ts';
 import { Transit } from './transit.ts';
+import { type WayIn, wayInto } from './way-in.ts';
 import { WorkspacesPage } from './workspaces.ts';
 
 /** The portal under test, driven as the guide describes it. */
@@ -29,6 +31,8 @@ export class Portal {
   readonly information: InformationPage;
   readonly workspaces: WorkspacesPage;
   readonly activation: ActivationPage;
+  /** How the activation mail leads to step 4. */
+  readonly wayIn: WayIn;
   readonly login: LoginPage;
   readonly account: AccountPage;
   readonly newLink: NewLinkPage;
@@ -57,6 +61,7 @@ export class Portal {
       target,
       url: url.replace(/\/$/, ''),
       onStep,
+      onPress: () => this.transit.begins(),
       onSent,
       watch: this.watch,
     };
@@ -68,6 +73,9 @@ export class Portal {
     this.recovery = new RecoveryPage(context, this.login);
     this.structure = new StructurePage(context, this.account);
     this.activation = new ActivationPage(context, () => [this.login.arrived, this.account.arrived]);
+    const { activation } = this;
+    const code = new CodePage(context, () => activation.arrived.or(activation.activated).first());
+    this.wayIn = wayInto(target, { activation, code });
     this.workspaces = new WorkspacesPage(context);
     this.information = new InformationPage(context, () => this.workspaces.arrived);
     this.identification = new IdentificationPage(context, () => this.information.arrived);
@@ -76,6 +84,11 @@ export class Portal {
   /** Says in French which page shows, its secrets left out. */
   async pageShown(): Promise<string> {
     return `page « ${(await this.page.title()) || 'sans titre'} » à l'adresse ${shownAddress(this.page.url())}`;
+  }
+
+  /** Says in French where the way from the activation mail has led. */
+  async whereItLed(): Promise<string> {
+    return `${this.wayIn.said()}${await this.pageShown()}`;
   }
 
   /** Reads all that the page shows: text, and what its fields hold. */
@@ -94,11 +107,18 @@ export class Portal {
     await this.watch.until(() => !this.watch.isWaiting);
   }
 
-  /** Returns the step after the first, or the account, that the page shows of a person, if it shows one. */
+  /** Returns the step after the first, the account or the data that the page shows of a person, if it shows one. */
   async stepShownOf({ email, nom }: Pick<Applicant, 'email' | 'nom'>): Promise<string | undefined> {
-    const text = await this.shownText();
-    const isTheirs = [email, nom].some((word) => rank(normalise(text), normalise(word)) > 0);
-    if (!isTheirs) return undefined;
+    const text = normalise(await this.shownText());
+    const shown = [email, nom].filter((word) => rank(text, normalise(word)) > 0);
+    if (shown.length === 0) return undefined;
+    if (await this.isData()) {
+      // Whoever asks by an address that names the person knows that much already.
+      const asked = this.page.url().toLowerCase();
+      const isAsked = (word: string): boolean =>
+        [word, encodeURIComponent(word)].some((written) => asked.includes(written.toLowerCase()));
+      return shown.every(isAsked) ? undefined : 'ses données';
+    }
     const { information, workspaces, activation, account } = this;
     const places = [
       { title: information.title, sign: information.arrived },
@@ -109,6 +129,10 @@ export class Portal {
     ];
     for (const { title, sign } of places) if (await sign.isVisible()) return title;
     return undefined;
+  }
+
+  private async isData(): Promise<boolean> {
+    return /json/.test(await this.page.evaluate(() => document.contentType));
   }
 
   /** Sends something again as this browser, whatever its page shows. */

@@ -21,6 +21,7 @@ import type { Binding } from './binding.ts';
 import { chosenTarget } from './chosen.ts';
 import { endOfScenario } from './end-of-scenario.ts';
 import { stepNetMs } from './nets.ts';
+import { prepared } from './prepared.ts';
 import { processSeeds } from './seeds.ts';
 import { leaveStage, type Stage, takeStage } from './stage.ts';
 import { afterStep, createWorld, type World } from './world.ts';
@@ -70,7 +71,7 @@ Before(async function (this: CucumberWorld, { pickle }) {
 async function openPageFor({ opened }: Shell): Promise<Page> {
   const context = await stage.browser.newContext({ locale: 'fr-FR' });
   opened.push(context);
-  return context.newPage();
+  return prepared(await context.newPage(), stage.environment.target);
 }
 
 /** The two calls are one to us, but two overloads to cucumber. */

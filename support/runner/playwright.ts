@@ -7,6 +7,7 @@ import { chosenPortal, chosenTarget } from './chosen.ts';
 import { endOfScenario } from './end-of-scenario.ts';
 import { registerEngine } from './engine.ts';
 import { fileScenario } from './labels.ts';
+import { prepared } from './prepared.ts';
 import { processSeeds } from './seeds.ts';
 import { afterStep, createWorld, type World } from './world.ts';
 
@@ -34,12 +35,13 @@ export const test = base.extend<{ world: World; filed: undefined }, { environmen
     const attach: Attach = (body, contentType, name) => testInfo.attach(name, { body, contentType });
     const { seed, nonce } = processSeeds();
     const opened: BrowserContext[] = [];
+    const { target } = environment;
     const world = createWorld({
-      page,
+      page: await prepared(page, target),
       openPage: async () => {
         const context = await browser.newContext();
         opened.push(context);
-        return context.newPage();
+        return prepared(await context.newPage(), target);
       },
       environment,
       // The same scenario may be repeated in one process, never with the same identity.

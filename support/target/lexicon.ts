@@ -64,6 +64,13 @@ export const guideLexicon = {
     submit: ['Valider'],
     activated: ['Votre compte est désormais actif'],
   },
+  /** Where the code is typed, for a portal whose mail brings one. */
+  code: {
+    open: ["Saisir mon code d'activation", "J'ai reçu un code d'activation"],
+    email: ['Adresse électronique de connexion'],
+    code: ["Code d'activation"],
+    submit: ['Valider'],
+  },
   newLink: {
     open: ["Recevoir un nouveau lien d'activation"],
     email: ['Adresse électronique de connexion'],

@@ -50,6 +50,8 @@ describe('loadTarget', () => {
       version: '4.2.0',
       mail: { mailpit: 'http://127.0.0.1:8025', domain: 'acme.test', quietMs: 100, deadlineMs: 200 },
       captcha: { answer: 'TEST1' },
+      activation: { by: 'code' },
+      insee: { by: 'page', url: '**/annuaire/**' },
       password: { min: 12, kinds: 4, scale: ['Faible', 'Fort'] },
       without: { 'question-secrete': 'second facteur' },
       answerMs: 1_234,

@@ -30,6 +30,8 @@ export async function loadTarget(path: string): Promise<Target> {
     },
     ...(captcha === undefined ? {} : { captcha }),
     ...(file.clock === undefined ? {} : { clock: file.clock }),
+    ...(file.activation === undefined ? {} : { activation: file.activation }),
+    ...(file.insee === undefined ? {} : { insee: inseeOf(file.insee) }),
     ...(file.linkValidity === undefined ? {} : { linkValidity: file.linkValidity }),
     linkValidityMinutes: minutesOf(file.linkValidity ?? '60 min'),
     password: {
@@ -41,6 +43,10 @@ export async function loadTarget(path: string): Promise<Target> {
     without: file.without ?? {},
     answerMs: file.answerMs ?? 10_000,
   };
+}
+
+function inseeOf({ by, url }: NonNullable<TargetFile['insee']>): NonNullable<Target['insee']> {
+  return url === undefined ? { by } : { by, url };
 }
 
 const MINUTES: Readonly<Record<string, number>> = { s: 1 / 60, min: 1, h: 60, j: 1_440 };

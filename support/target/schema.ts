@@ -33,6 +33,8 @@ export const targetSchema = z.strictObject({
     .regex(/^\d+ (s|min|h|j)$/)
     .optional(),
   clock: z.strictObject({ url: z.url({ protocol: /^https?$/ }) }).optional(),
+  activation: z.strictObject({ by: z.enum(['lien', 'code']) }).optional(),
+  insee: z.strictObject({ by: z.enum(['double', 'page']), url: z.string().min(1).optional() }).optional(),
   captcha: z.strictObject({ answer: z.string().min(1) }).optional(),
   password: z
     .strictObject({

@@ -24,6 +24,13 @@ export interface Target {
   readonly linkValidityMinutes: number;
   /** Where the portal's clock can be moved: see `advanceByHttp`. */
   readonly clock?: { readonly url: string };
+  /** What the activation mail brings: a link, unless told otherwise. */
+  readonly activation?: { readonly by: 'lien' | 'code' };
+  /**
+   * Who asks INSEE: the portal's server, which asks the double, or its page, whose requests (a glob; the real API's
+   * path, unless told otherwise) are answered in the browser.
+   */
+  readonly insee?: { readonly by: 'double' | 'page'; readonly url?: string };
   readonly password: {
     readonly min: number;
     readonly kinds: number;
