@@ -22,7 +22,7 @@ export async function editStructure(
   page: StructurePage,
   rows: ReadonlyArray<readonly string[]>,
 ): Promise<void> {
-  for (const [name = '', value = ''] of rows) await page.entry(fieldOf(name)).fill(value);
+  await page.type(rows.map(([name = '', value = '']) => [fieldOf(name), value]));
   await page.save();
 }
 

@@ -3,6 +3,7 @@ import type { Tried } from '../rounds.ts';
 import { hides, settlesFirst } from './arrival.ts';
 import type { Decision } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
+import { type Entered, fillForm } from './form.ts';
 import { GuidePage } from './guide-page.ts';
 
 /** What an account is activated with. */
@@ -62,7 +63,7 @@ export class ActivationPage extends GuidePage<'activation'> {
     const { page, watch, target } = this.context;
     const refused = watch.refusals();
     // Two links may differ by their fragment only: the browser would not open the second.
-    await page.goto('about:blank');
+    if (withoutFragment(link) === withoutFragment(page.url())) await page.goto('about:blank');
     await this.goTo(link);
     await settlesFirst(page, this.arrived.or(refused).first(), target.answerMs);
     await watch.noteBanners();
@@ -110,8 +111,10 @@ export class ActivationPage extends GuidePage<'activation'> {
 
   /** Activates with one thing, or both, left empty; a list without an empty answer has refused that by itself. */
   async activateWithout(empty: SecretField, secrets: Secrets): Promise<void> {
-    await this.password.fill(secrets.password);
-    await this.confirmation.fill(secrets.password);
+    await fillForm(this.context.page, [
+      [this.password, secrets.password],
+      [this.confirmation, secrets.password],
+    ]);
     if (empty === 'answer') await this.question.choose(secrets.question);
     else if (!(await this.question.leaveEmpty())) return this.note(NO_EMPTY_ANSWER);
     if (empty === 'question') await this.answer.fill(secrets.answer);
@@ -153,14 +156,23 @@ export class ActivationPage extends GuidePage<'activation'> {
   }
 
   private async fill({ password, confirmation = password, question, answer }: Secrets): Promise<void> {
-    await this.password.fill(password);
-    await this.confirmation.fill(confirmation);
-    if (this.context.target.without['question-secrete'] !== undefined) return;
-    await this.question.choose(question);
-    await this.answer.fill(answer);
+    const secrets: readonly Entered[] = [
+      [this.question, question, (field, text) => field.choose(text)],
+      [this.answer, answer],
+    ];
+    const { page, target } = this.context;
+    await fillForm(page, [
+      [this.password, password],
+      [this.confirmation, confirmation],
+      ...(target.without['question-secrete'] === undefined ? secrets : []),
+    ]);
   }
 
   private async validate(): Promise<void> {
     await this.send('submit', await this.unseenAmong([this.activated, ...this.next()]));
   }
+}
+
+function withoutFragment(address: string): string {
+  return address.split('#')[0] ?? '';
 }

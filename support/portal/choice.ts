@@ -1,26 +1,38 @@
 import { type ElementHandle, expect, type Locator } from '@playwright/test';
-import { guideLexicon } from '../target/lexicon.ts';
+import type { Lexicon } from '../target/lexicon.ts';
+import { atOnce } from './at-once.ts';
 import { acting, type Search } from './explain.ts';
 import { FIELD_MS } from './field.ts';
+import { chosenExpression } from './in-page/choice.ts';
 import type { PairWanted } from './in-page/pair.ts';
+import type { Wanted } from './in-page/reading.ts';
 import { isLit, pressable } from './in-page/state.ts';
 import { type Pair, pairOn, pairWanted } from './pair.ts';
-import { selectorOf } from './selector.ts';
+import { selectorOf, wantedOf } from './selector.ts';
 
 /** Something switched on and off, whatever its make: checkbox, switch, toggle button, or a pair of answers OUI and NON. */
 export class Choice {
   readonly search: Search;
   private readonly locator: Locator;
+  private readonly wanted: Wanted;
   private readonly pair: PairWanted;
 
-  constructor(locator: Locator, search: Search, pair = pairWanted([search.name], guideLexicon)) {
+  constructor(
+    locator: Locator,
+    search: Search,
+    names: readonly string[],
+    words: Pick<Lexicon, 'workspaces'>,
+  ) {
     this.locator = locator;
     this.search = search;
-    this.pair = pair;
+    this.wanted = wantedOf(names);
+    this.pair = pairWanted(names, words);
   }
 
   /** Returns whether it is on. */
   async isOn(): Promise<boolean> {
+    const now = await this.now();
+    if (typeof now === 'boolean') return now;
     return this.with(
       (pair) => pair.isOn(),
       (control) => control.evaluate(isLit),
@@ -29,6 +41,7 @@ export class Choice {
 
   /** Returns whether the page shows it now. */
   async isThere(): Promise<boolean> {
+    if (typeof (await this.now()) === 'boolean') return true;
     return (await this.locator.count()) > 0 || (await pairOn(this.search.page, this.pair)) !== undefined;
   }
 
@@ -66,6 +79,11 @@ export class Choice {
       .replace(/\b(OUI|NON)\b/g, ' ')
       .replace(/\s+/g, ' ')
       .trim();
+  }
+
+  /** Whether it is on, where the page shows it once. */
+  private now(): Promise<boolean | null | undefined> {
+    return atOnce(this.search.page, chosenExpression(this.wanted, this.pair), FIELD_MS);
   }
 
   private async isAlone(): Promise<boolean> {

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { errors, type Page } from '@playwright/test';
 import { Finding, failureOf } from '../failures.ts';
+import { guideLexicon } from '../target/lexicon.ts';
 import { Choice } from './choice.ts';
 import { acting } from './explain.ts';
 import { Field } from './field.ts';
 import type { Kind } from './in-page/candidates.ts';
 import { html, timed, useBrowser } from './page.test-support.ts';
-import { selectorOf } from './selector.ts';
+import { selectorOf, wantedOf } from './selector.ts';
 
 const pageFor = useBrowser();
 
@@ -16,7 +17,8 @@ function searchOf(page: Page, name: string, kind: Kind = 'field') {
 }
 
 function fieldOf(page: Page, name: string): Field {
-  return new Field(page.locator(selectorOf('field', [name])), searchOf(page, name), () => undefined);
+  const locator = page.locator(selectorOf('field', [name]));
+  return new Field(locator, searchOf(page, name), wantedOf([name]), () => undefined);
 }
 
 describe('acting', { concurrency: 4 }, () => {
@@ -157,6 +159,8 @@ describe('a choice', { concurrency: 4 }, () => {
       const choice = new Choice(
         page.locator(selectorOf('choice', ['Factures'])),
         searchOf(page, 'Factures', 'choice'),
+        ['Factures'],
+        guideLexicon,
       );
       assert.equal(await choice.isOn(), false);
       await choice.set(true);
@@ -177,6 +181,8 @@ describe('a choice', { concurrency: 4 }, () => {
     const choice = new Choice(
       page.locator(selectorOf('choice', ['Factures'])),
       searchOf(page, 'Factures', 'choice'),
+      ['Factures'],
+      guideLexicon,
     );
     assert.equal(await choice.description(), 'Déposer et suivre');
   });

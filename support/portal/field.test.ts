@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { Field } from './field.ts';
 import { html, useBrowser } from './page.test-support.ts';
+import { wantedOf } from './selector.ts';
 
 const pageFor = useBrowser();
 
@@ -21,7 +22,7 @@ for (const [make, body, keeps] of MAKES) {
     const page = await pageFor(t);
     await page.setContent(html(body));
     const search = { page, kind: 'field', name: 'SIRET', where: 'Étape 1' } as const;
-    const field = new Field(page.getByLabel('SIRET'), search, () => undefined);
+    const field = new Field(page.getByLabel('SIRET'), search, wantedOf(['SIRET']), () => undefined);
     assert.equal(await field.keeps(FIFTEEN), keeps);
     assert.equal(field.decision?.outcome, keeps ? undefined : 'refused');
     await field.keeps('73282932000074');

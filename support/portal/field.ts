@@ -1,7 +1,10 @@
 import type { Locator } from '@playwright/test';
+import { atOnce } from './at-once.ts';
 import type { Decision } from './decision.ts';
 import { acting, type Search } from './explain.ts';
+import { heldExpression, readValue } from './in-page/form.ts';
 import { normalise } from './in-page/normalise.ts';
+import type { Wanted } from './in-page/reading.ts';
 import { wordsAround } from './in-page/words-around.ts';
 import { saysMandatory } from './mandatory.ts';
 import { squeezed } from './shown.ts';
@@ -18,15 +21,18 @@ const ALWAYS_FILLED: Decision = { outcome: 'refused', signs: ['le champ ne peut 
 /** A field of the portal, known by the name a person reads. */
 export class Field {
   readonly search: Search;
+  /** Its names, and the section it stands in. */
+  readonly wanted: Wanted;
   private readonly locator: Locator;
   private readonly decided: () => Decision | undefined;
   private last: string | undefined;
   /** What the field answers by itself, without anything being sent. */
   private own: Decision | undefined;
 
-  constructor(locator: Locator, search: Search, decided: () => Decision | undefined) {
+  constructor(locator: Locator, search: Search, wanted: Wanted, decided: () => Decision | undefined) {
     this.locator = locator;
     this.search = search;
+    this.wanted = wanted;
     this.decided = decided;
   }
 
@@ -45,6 +51,11 @@ export class Field {
   get sent(): string {
     const { where, name } = this.search;
     return `${where} : « ${name} » ${this.last ? `rempli avec ${this.typed}` : 'laissé vide'}, puis envoi`;
+  }
+
+  /** Notes a value that was typed or chosen here. */
+  note(value: string): void {
+    this.last = value;
   }
 
   /** Types a value in place of what is there. */
@@ -105,6 +116,9 @@ export class Field {
 
   /** Returns the field's present value; of a list, the answer a person reads. */
   async value(): Promise<string> {
+    const expression = heldExpression([this.wanted]);
+    const [held] = (await atOnce<[string | null]>(this.search.page, expression, FIELD_MS)) ?? [];
+    if (typeof held === 'string') return held;
     return acting(this.search, () => this.locator.evaluate(readValue, undefined, { timeout: FIELD_MS }));
   }
 
@@ -176,12 +190,4 @@ export class Field {
 
 function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
-}
-
-/** Runs in the page: it must stand alone. */
-function readValue(element: Element): string {
-  if (element instanceof HTMLSelectElement) {
-    return element.value === '' ? '' : (element.selectedOptions[0]?.text ?? '');
-  }
-  return 'value' in element ? String(element.value) : (element.textContent ?? '');
 }

@@ -9,9 +9,8 @@ import { acting, type Search } from './explain.ts';
 import { FIELD_MS, Field } from './field.ts';
 import type { Kind } from './in-page/candidates.ts';
 import { type Opening, openingOf } from './opening.ts';
-import { pairWanted } from './pair.ts';
 import { Reading } from './reading.ts';
-import { selectorOf } from './selector.ts';
+import { selectorOf, wantedOf } from './selector.ts';
 import { shownAddress } from './shown-address.ts';
 
 /** How the guide calls each place, for findings and pictures. */
@@ -75,12 +74,13 @@ export abstract class GuidePage<P extends Place> {
   }
 
   protected field(entry: Entry<P>): Field {
-    return new Field(this.locate('field', entry), this.search('field', entry), () => this.decision);
+    const wanted = wantedOf(this.names(entry));
+    return new Field(this.locate('field', entry), this.search('field', entry), wanted, () => this.decision);
   }
 
   protected choice(entry: Entry<P>): Choice {
-    const pair = pairWanted(this.names(entry), this.context.target.lexicon);
-    return new Choice(this.locate('choice', entry), this.search('choice', entry), pair);
+    const { lexicon } = this.context.target;
+    return new Choice(this.locate('choice', entry), this.search('choice', entry), this.names(entry), lexicon);
   }
 
   protected reading(entry: Entry<P>): Reading {

@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { shownName } from '../target/lexicon.ts';
 import type { DriverContext } from './driver-context.ts';
+import { fillForm } from './form.ts';
 import { GuidePage } from './guide-page.ts';
 import type { Opening } from './opening.ts';
 
@@ -42,8 +43,10 @@ export class IdentificationPage extends GuidePage<'identification'> {
 
   /** Types an e-mail and a SIRET, and leaves it there. */
   async prepare({ email, siret }: Identity): Promise<void> {
-    await this.email.fill(email);
-    await this.siret.fill(siret);
+    await fillForm(this.context.page, [
+      [this.email, email],
+      [this.siret, siret],
+    ]);
   }
 
   /** Validates what is typed. */

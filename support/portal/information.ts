@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import type { Decision } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import type { Field } from './field.ts';
+import { type Entered, fillForm, valuesOf } from './form.ts';
 import { GuidePage } from './guide-page.ts';
 import type { Opening } from './opening.ts';
 
@@ -77,14 +78,9 @@ export class InformationPage extends GuidePage<'information'> {
 
   /** Fills in what a person must say and validates; the structure stays as INSEE gives it. */
   async complete(information: PersonalInformation): Promise<void> {
-    await this.confirmEmail.fill(information.email);
-    await this.nom.fill(information.nom);
-    await this.prenom.fill(information.prenom);
-    if (information.contactEmail !== undefined) await this.contactEmail.fill(information.contactEmail);
     this.particular = [];
-    for (const [entry, value] of entriesOf(information.structure)) await this.enterStructure(entry, value);
+    await fillForm(this.context.page, this.entered(information));
     for (const [box, on] of entriesOf(information.boxes)) await this.setBox(box, on);
-    if (information.captcha !== undefined) await this.captcha.fill(information.captcha);
     await this.send('submit', this.next());
   }
 
@@ -95,15 +91,17 @@ export class InformationPage extends GuidePage<'information'> {
 
   /** Types anew what is never kept, address and characters of the image, and validates what else is there. */
   async mend({ email, captcha }: PersonalInformation): Promise<void> {
-    await this.confirmEmail.fill(email);
-    if (captcha !== undefined) await this.captcha.fill(captcha);
+    await fillForm(this.context.page, [
+      [this.confirmEmail, email],
+      ...(captcha === undefined ? [] : [[this.captcha, captcha] as const]),
+    ]);
     this.particular = ["avec la seule faute d'avant corrigée"];
     await this.send('submit', this.next());
   }
 
   /** Returns in French each thing typed that the page no longer holds; what is typed as a proof is left out. */
   async lost({ nom, prenom, contactEmail, structure, boxes }: PersonalInformation): Promise<string[]> {
-    const fields: ReadonlyArray<readonly [Field, string | undefined]> = [
+    const typed: ReadonlyArray<readonly [Field, string | undefined]> = [
       [this.nom, nom],
       [this.prenom, prenom],
       [this.contactEmail, contactEmail],
@@ -112,14 +110,16 @@ export class InformationPage extends GuidePage<'information'> {
         ([entry, value]) => [this.structure(entry), value] as const,
       ),
     ];
-    const lost: string[] = [];
-    for (const [field, typed] of fields) {
-      const held = typed === undefined ? typed : await field.value();
-      if (held !== typed)
-        lost.push(
-          `« ${field.search.name} » : ${held === '' ? 'rien' : `« ${held} »`} au lieu de « ${typed} »`,
-        );
-    }
+    const known = typed.filter((each): each is [Field, string] => each[1] !== undefined);
+    const held = await valuesOf(
+      this.context.page,
+      known.map(([field]) => field),
+    );
+    const lost = known.flatMap(([field, value], index) =>
+      held[index] === value
+        ? []
+        : [`« ${field.search.name} » : ${saidOf(held[index])} au lieu de « ${value} »`],
+    );
     for (const [box, on] of entriesOf(boxes)) {
       if ((await this[box].isOn()) !== on)
         lost.push(`« ${this[box].search.name} » n'est plus ${boxState(on)}`);
@@ -131,7 +131,10 @@ export class InformationPage extends GuidePage<'information'> {
   async typedAddresses(): Promise<string[]> {
     const asking = [this.confirmEmail, this.contactEmail];
     const there = await Promise.all(asking.map((field) => field.isThere()));
-    return Promise.all(asking.filter((_, index) => there[index]).map((field) => field.value()));
+    return valuesOf(
+      this.context.page,
+      asking.filter((_, index) => there[index]),
+    );
   }
 
   /** Follows the way to help; undefined when the page shows none. */
@@ -143,16 +146,34 @@ export class InformationPage extends GuidePage<'information'> {
     return undefined;
   }
 
-  private async enterStructure(entry: StructureField, value: string): Promise<void> {
+  /** What is typed of what a person says, and the notes that a finding makes of it. */
+  private entered({ email, nom, prenom, contactEmail, captcha, structure }: PersonalInformation): Entered[] {
+    const optional = (field: Field, value: string | undefined): Entered[] =>
+      value === undefined ? [] : [[field, value]];
+    return [
+      [this.confirmEmail, email],
+      [this.nom, nom],
+      [this.prenom, prenom],
+      ...optional(this.contactEmail, contactEmail),
+      ...entriesOf(structure).map(([entry, value]) => this.structureEntered(entry, value)),
+      ...optional(this.captcha, captcha),
+    ];
+  }
+
+  private structureEntered(entry: StructureField, value: string): Entered {
     const field = this.structure(entry);
-    await field.enter(value);
     this.particular.push(`« ${field.search.name} » ${value === '' ? 'vidé' : `rempli avec « ${value} »`}`);
+    return [field, value];
   }
 
   private async setBox(box: Box, on: boolean): Promise<void> {
     await this[box].set(on);
     this.particular.push(`« ${this[box].search.name} » ${boxState(on)}`);
   }
+}
+
+function saidOf(held: string | undefined): string {
+  return held ? `« ${held} »` : 'rien';
 }
 
 function boxState(on: boolean): string {

@@ -3,6 +3,7 @@ import { settlesFirst } from './arrival.ts';
 import type { DriverContext } from './driver-context.ts';
 import { acting } from './explain.ts';
 import { FIELD_MS } from './field.ts';
+import { fillForm } from './form.ts';
 import { GuidePage } from './guide-page.ts';
 
 /** The login page, reached as a person reaches it: by the link of the page shown, else by the home page's. */
@@ -55,8 +56,10 @@ export class LoginPage extends GuidePage<'login'> {
   /** Logs in with these; the page's decision says whether the account opened. */
   async logIn(email: string, password: string): Promise<void> {
     await this.open();
-    await this.email.fill(email);
-    await this.password.fill(password);
+    await fillForm(this.context.page, [
+      [this.email, email],
+      [this.password, password],
+    ]);
     await this.send('submit', this.next());
   }
 }

@@ -3,6 +3,7 @@ import type { AccountPage } from './account.ts';
 import type { DriverContext } from './driver-context.ts';
 import { acting } from './explain.ts';
 import type { Field } from './field.ts';
+import { fillForm } from './form.ts';
 import { GuidePage } from './guide-page.ts';
 
 /** What a structure's main manager may change. */
@@ -32,6 +33,14 @@ export class StructurePage extends GuidePage<'structure'> {
   /** A field of the structure. */
   entry(entry: EditableField): Field {
     return this.field(entry);
+  }
+
+  /** Types these values over what is there. */
+  async type(values: ReadonlyArray<readonly [EditableField, string]>): Promise<void> {
+    await fillForm(
+      this.context.page,
+      values.map(([entry, value]) => [this.entry(entry), value]),
+    );
   }
 
   /** Sends the structure as it stands. */

@@ -4,7 +4,6 @@ import type { DriverContext } from './driver-context.ts';
 import { acting } from './explain.ts';
 import { FIELD_MS } from './field.ts';
 import { GuidePage } from './guide-page.ts';
-import { pairWanted } from './pair.ts';
 import { selectorOf } from './selector.ts';
 
 /** The guide's workspaces, in its order. */
@@ -81,5 +80,5 @@ export class WorkspacesPage extends GuidePage<'workspaces'> {
 /** The switch of a workspace, on the page of step 3 or later. */
 export function switchOf({ page, target }: DriverContext, name: Workspace, where: string): Choice {
   const search = { page, kind: 'choice', name, where } as const;
-  return new Choice(page.locator(selectorOf('choice', [name])), search, pairWanted([name], target.lexicon));
+  return new Choice(page.locator(selectorOf('choice', [name])), search, [name], target.lexicon);
 }

@@ -1,12 +1,10 @@
-import { candidatesOf, type Kind } from './candidates.ts';
-import { labelOf } from './label.ts';
+import type { Kind } from './candidates.ts';
+import { FIND_PARTS, find } from './find.ts';
 import { normalise } from './normalise.ts';
-import { rank } from './rank.ts';
 import { refusalSigns } from './refusal.ts';
-import { sectionHolds } from './section.ts';
 
 /** The functions the engine is made of; each runs in the page, so each must stand alone. */
-const PARTS = [normalise, rank, labelOf, candidatesOf, sectionHolds, refusalSigns];
+const PARTS = [...FIND_PARTS, refusalSigns];
 
 interface Engine {
   query(root: ParentNode, selector: string): Element | null;
@@ -20,26 +18,9 @@ interface Engine {
  * what a page shows when it refuses, but for these texts. It keeps nothing: Playwright runs it in two worlds of a page.
  */
 function createEngine(): Engine {
-  const find = (root: ParentNode, kind: Kind, body: string): Element[] => {
+  const named = (root: ParentNode, kind: Kind, body: string): Element[] => {
     const [names = '', section = ''] = body.split('@').map((part) => part.trim());
-    const wanted = names.split('|').map((name) => name.trim());
-    const ranked = candidatesOf(root, kind).map((element) => {
-      const label = normalise(kind === 'text' ? (element.textContent ?? '') : labelOf(element).text);
-      return { element, rank: Math.max(...wanted.map((name) => rank(label, name))) };
-    });
-    const best = Math.max(0, ...ranked.map((candidate) => candidate.rank));
-    if (best === 0) return [];
-    if (kind === 'text') {
-      const holders = ranked.filter((candidate) => candidate.rank > 0).map((candidate) => candidate.element);
-      return holders.filter(
-        (element) => !holders.some((other) => other !== element && element.contains(other)),
-      );
-    }
-    const equals = ranked
-      .filter((candidate) => candidate.rank === best)
-      .map((candidate) => candidate.element);
-    const within = section === '' ? [] : equals.filter((element) => sectionHolds(element, section));
-    return within.length > 0 ? within : equals;
+    return find(root, kind, { names: names.split('|').map((name) => name.trim()), section });
   };
 
   const enabled = (button: Element): boolean => !button.matches(':disabled, [aria-disabled=true]');
@@ -57,8 +38,8 @@ function createEngine(): Engine {
     const kind = selector.slice(0, colon);
     const body = selector.slice(colon + 1).trim();
     if (kind === 'refusal') return refusals(root, body);
-    if (kind === 'enabled') return find(root, 'button', body).filter(enabled);
-    return find(root, kind as Kind, body);
+    if (kind === 'enabled') return named(root, 'button', body).filter(enabled);
+    return named(root, kind as Kind, body);
   };
 
   return { queryAll, query: (root, selector) => queryAll(root, selector)[0] ?? null };

@@ -17,7 +17,7 @@ export type Answers = readonly [on: Element, off: Element];
  * Returns the pairs of answers that stand by the best fitting name, once each. Runs in the page: it and its parts may
  * use each other and the functions imported here, nothing else.
  */
-function pairsOf(root: ParentNode, wanted: PairWanted): Answers[] {
+export function pairsOf(root: ParentNode, wanted: PairWanted): Answers[] {
   const fitting = [...textsOf(root), ...groupsOf(root)]
     .map(({ element, text }) => ({
       element,
@@ -83,9 +83,21 @@ function says(answer: Element, words: readonly string[], names: readonly string[
   return [names, words].every((either) => either.some((word) => rank(label, word) > 0));
 }
 
-const PARTS = [normalise, rank, labelOf, candidatesOf, pairsOf, textsOf, groupsOf, pairBy, answersIn, says];
+/** What `pairsOf` is made of, for who writes it into an expression. */
+export const PAIR_PARTS = [
+  normalise,
+  rank,
+  labelOf,
+  candidatesOf,
+  pairsOf,
+  textsOf,
+  groupsOf,
+  pairBy,
+  answersIn,
+  says,
+];
 
 /** Returns an expression that gives, in the page, the pairs of answers of one thing. */
 export function pairsExpression(wanted: PairWanted): string {
-  return `(() => { ${PARTS.map(String).join('\n')}\nreturn pairsOf(document, ${JSON.stringify(wanted)}); })()`;
+  return `(() => { ${PAIR_PARTS.map(String).join('\n')}\nreturn pairsOf(document, ${JSON.stringify(wanted)}); })()`;
 }
