@@ -1,7 +1,7 @@
 import type { Locator, Page, Request } from '@playwright/test';
 import { goneIn, isGatewayError } from '../portal-lost.ts';
 import { normalise } from './in-page/normalise.ts';
-import { refusalSelector } from './selector.ts';
+import { everySign, refusalSelector } from './selector.ts';
 
 /** The requests by which a page takes something in: what it sends, and the documents it opens. */
 const MEANINGFUL = ['document', 'xhr', 'fetch'];
@@ -57,17 +57,18 @@ export class PageWatch {
     return this.page.locator(refusalSelector([...this.banners, ...known.map(normalise)]));
   }
 
-  /** Returns the texts of the signs of refusal that show. */
-  async signs(): Promise<string[]> {
+  /** Returns the texts of the signs of refusal that show, or of these. */
+  async signs(signs = this.refusals()): Promise<string[]> {
     // One by one: all at once would run in the page's own world, where Playwright must first inject its script.
-    const texts = await Promise.all((await this.refusals().all()).map((sign) => sign.textContent()));
+    const texts = await Promise.all((await signs.all()).map((sign) => sign.textContent()));
     return texts.map((text) => text?.replace(/\s+/g, ' ').trim() ?? '').filter((text) => text !== '');
   }
 
   /** Notes what looks like a refusal on a step just reached: a banner, on this page and on those that follow. */
   async noteBanners(): Promise<void> {
     this.banners = [];
-    if ((await this.refusals().count()) > 0) this.banners = (await this.signs()).map(normalise);
+    const signs = this.page.locator(everySign);
+    if ((await signs.count()) > 0) this.banners = (await this.signs(signs)).map(normalise);
   }
 
   /** Resolves once a fact about the page's requests holds. */

@@ -22,3 +22,6 @@ export function refusalSelector(known: readonly string[]): string {
   const texts = known.filter((text) => text !== '').join(' | ');
   return `${ENGINE_NAME}=refusal: signe${texts === '' ? '' : ` @ ${texts}`}`;
 }
+
+/** The selector of all that a page may show when it refuses, whichever way it says it. */
+export const everySign = `${ENGINE_NAME}=refusal: tous`;
