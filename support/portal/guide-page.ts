@@ -66,7 +66,14 @@ export abstract class GuidePage<P extends Place> {
   }
 
   protected locate(kind: Kind | 'enabled', entry: Entry<P>): Locator {
-    return this.context.page.locator(selectorOf(kind, this.names(entry)));
+    const others = kind === 'field' ? this.namesBeside(entry) : [];
+    return this.context.page.locator(selectorOf(kind, this.names(entry), others));
+  }
+
+  /** The names of all that is not this entry. */
+  protected namesBeside(entry: Entry<P>): readonly string[] {
+    const all: Readonly<Record<string, readonly string[]>> = this.context.target.lexicon[this.place];
+    return Object.entries(all).flatMap(([other, names]) => (other === entry ? [] : names));
   }
 
   protected search(kind: Kind, entry: Entry<P>): Search {
@@ -74,7 +81,7 @@ export abstract class GuidePage<P extends Place> {
   }
 
   protected field(entry: Entry<P>): Field {
-    const wanted = wantedOf(this.names(entry));
+    const wanted = wantedOf(this.names(entry), this.namesBeside(entry));
     return new Field(this.locate('field', entry), this.search('field', entry), wanted, () => this.decision);
   }
 

@@ -53,6 +53,19 @@ describe('the engine, with labels as portals write them', () => {
     assert.deepEqual(await found(page, 'field', 'Mot de passe'), ['mdp']);
   });
 
+  it('leaves to another thing the label that bears its longer name', async (t) => {
+    const page = await pageFor(t);
+    const contact = '<label>Adresse électronique de contact * <input id="contact"></label>';
+    const found = (): Promise<string[]> =>
+      page
+        .locator(selectorOf('field', ['Adresse'], ['Adresse électronique de contact', 'Code postal']))
+        .evaluateAll((all) => all.map((one) => one.id));
+    await page.setContent(html(contact));
+    assert.deepEqual(await found(), []);
+    await page.setContent(html(`${contact}<label>Adresse de la structure <input id="voie"></label>`));
+    assert.deepEqual(await found(), ['voie']);
+  });
+
   it('reads a label without accents, in capitals', async (t) => {
     const page = await pageFor(t);
     await page.setContent(html('<label for="p">PRENOM :</label><input id="p">'));

@@ -12,16 +12,18 @@ interface Engine {
 }
 
 /**
- * Builds the Playwright selector engine « guide »: `guide=field: numero de siret | siret @ section` finds what a
- * person would take for it: the best-ranked label among the visible candidates, within the section when several
- * remain. `guide=enabled: valider` is such a button, if it can be pressed. `guide=refusal: signe @ texte | texte` is
+ * Builds the Playwright selector engine « guide »: `guide=field: numero de siret | siret @ section ! autre nom` finds
+ * what a person would take for it: the best-ranked label among the visible candidates, within the section when several
+ * remain, those left out that another name fits as well. `guide=enabled: valider` is such a button, if it can be pressed. `guide=refusal: signe @ texte | texte` is
  * what a page shows when it refuses, but for these texts: in red where it says it no other way, or « tous », both
  * ways. It keeps nothing: Playwright runs it in two worlds of a page.
  */
 function createEngine(): Engine {
   const named = (root: ParentNode, kind: Kind, body: string): Element[] => {
-    const [names = '', section = ''] = body.split('@').map((part) => part.trim());
-    return find(root, kind, { names: names.split('|').map((name) => name.trim()), section });
+    const listed = (names: string): string[] => names.split('|').map((name) => name.trim());
+    const [sought = '', others = ''] = body.split('!');
+    const [names = '', section = ''] = sought.split('@');
+    return find(root, kind, { names: listed(names), section: section.trim(), others: listed(others) });
   };
 
   const enabled = (button: Element): boolean => !button.matches(':disabled, [aria-disabled=true]');

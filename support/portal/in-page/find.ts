@@ -2,20 +2,21 @@ import { candidatesOf, type Kind } from './candidates.ts';
 import { labelOf } from './label.ts';
 import { normalise } from './normalise.ts';
 import { rank } from './rank.ts';
+import type { Wanted } from './reading.ts';
 import { sectionHolds } from './section.ts';
 
 /**
- * Returns what a person would take for a thing of these (normalised) names: the best-ranked labels among the visible
- * candidates, within the section when several remain. Runs in the page: it may use what is imported here only.
+ * Returns what a person would take for a thing of these names: the best-ranked labels among the visible candidates,
+ * within the section when several remain. A label that fits another thing's name as well is that other's. Runs in the
+ * page: it may use what is imported here only.
  */
-export function find(
-  root: ParentNode,
-  kind: Kind,
-  { names, section }: { readonly names: readonly string[]; readonly section: string },
-): Element[] {
+export function find(root: ParentNode, kind: Kind, { names, section, others = [] }: Wanted): Element[] {
+  const fit = (label: string, listed: readonly string[]): number =>
+    Math.max(0, ...listed.map((name) => rank(label, name)));
   const ranked = candidatesOf(root, kind).map((element) => {
     const label = normalise(kind === 'text' ? (element.textContent ?? '') : labelOf(element).text);
-    return { element, rank: Math.max(...names.map((name) => rank(label, name))) };
+    const fitness = fit(label, names);
+    return { element, rank: fit(label, others) < fitness ? fitness : 0 };
   });
   const best = Math.max(0, ...ranked.map((candidate) => candidate.rank));
   if (best === 0) return [];
