@@ -98,7 +98,7 @@ export abstract class GuidePage<P extends Place> {
   /** Presses the link or the button of an entry. @throws Finding when there is neither */
   protected async press(entry: Entry<P>): Promise<void> {
     const either = this.locate('link', entry).or(this.locate('button', entry)).first();
-    await acting(this.search('link', entry), () => either.click({ timeout: FIELD_MS }));
+    await this.click(either, entry);
   }
 
   /** Follows a link or presses a button and returns what it opens. @throws Finding when it does not show */
@@ -115,7 +115,15 @@ export abstract class GuidePage<P extends Place> {
 
   /** Opens the link of an entry. */
   protected async follow(entry: Entry<P>): Promise<void> {
-    await acting(this.search('link', entry), () => this.locate('link', entry).click({ timeout: 2_000 }));
+    await this.click(this.locate('link', entry), entry);
+  }
+
+  /** It must show at once; what it opens may take the time of an answer, which the click waits for. */
+  private async click(way: Locator, entry: Entry<P>): Promise<void> {
+    await acting(this.search('link', entry), async () => {
+      await way.waitFor({ timeout: FIELD_MS });
+      await way.click({ timeout: this.context.target.answerMs });
+    });
   }
 
   /** Goes to an address of the portal and notes what stands there before anything is sent. */
