@@ -78,6 +78,14 @@ export class PageWatch {
     }
   }
 
+  /** Resolves once the page awaits nothing, or so many milliseconds have passed. */
+  async quiet(timeout: number): Promise<void> {
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(() => late.resolve(), timeout);
+    await Promise.race([this.until(() => !this.isWaiting), late.promise]);
+    clearTimeout(timer);
+  }
+
   private began(request: Request): void {
     if (!MEANINGFUL.includes(request.resourceType())) return;
     this.pending.add(request);

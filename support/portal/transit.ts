@@ -86,7 +86,9 @@ export class Transit implements Sent {
 
   private async change(route: Route, replacement: Parameters<typeof replaceInBody>[1]): Promise<void> {
     const request = route.request();
-    const body = request.method() === 'GET' ? null : request.postData();
+    // A page passed on the way to the field's own sends nothing of what is typed there.
+    const isTyped = this.field?.given !== undefined;
+    const body = request.method() === 'GET' || !isTyped ? null : request.postData();
     const postData = body === null ? undefined : replaceInBody(body, replacement);
     if (postData === undefined) return route.fallback();
     this.replaced.add(request);
