@@ -14,6 +14,9 @@ export interface Rereading {
   readonly lost: readonly string[];
 }
 
+/** A portal may lose on the way what it showed after the refusal. */
+const REREAD = 'une fois les pages passées relues par « Précédent », sans rien y changer';
+
 /** Step 2: « Je complète mes informations personnelles », « Je crée ma structure », « Je crée mon compte pour ». */
 export class InformationPage extends InformationParts {
   private particular: readonly string[] = [];
@@ -32,7 +35,8 @@ export class InformationPage extends InformationParts {
 
   /** Types anew what is never kept, address and characters of the image, and validates what else is there. */
   async mend({ email, captcha }: PersonalInformation): Promise<void> {
-    this.particular = ["avec la seule faute d'avant corrigée"];
+    const way = this.pages.isBack ? [REREAD] : [];
+    this.particular = ["avec la seule faute d'avant corrigée", ...way];
     const proofs = saidIn({ email, ...(captcha === undefined ? {} : { captcha }) });
     await this.pages.complete([...this.pages.left, ...proofs]);
   }

@@ -190,6 +190,8 @@ describe('step 2, when a page is refused', { concurrency: 2 }, () => {
       await portal.information.lost({ ...ANNE, structure: { ville: 'Brest' }, boxes: { dume: true } }),
       ['« Ville » : « Nice » au lieu de « Brest »', "« Créer et/ou consulter des DUME » n'est plus coché"],
     );
+    await portal.information.mend(ANNE);
+    assert.match(portal.information.sent, /page 2 : .*relues par « Précédent »/);
   });
 
   it('says nothing of a page passed that the portal does not show again', async (t) => {

@@ -48,6 +48,7 @@ export class SpreadStep<K extends string> {
   private readonly labels = new Set<string>();
   private readonly said = new Map<K, string | boolean>();
   private place = 0;
+  private furthest = 0;
   private unsaid: ReadonlyArray<Saying<K>> = [];
   private lastDecision: Decision | undefined;
 
@@ -58,6 +59,7 @@ export class SpreadStep<K extends string> {
   /** Takes note that the first page shows. */
   begin(): void {
     this.place = 0;
+    this.furthest = 0;
     this.said.clear();
     this.unsaid = [];
   }
@@ -65,6 +67,11 @@ export class SpreadStep<K extends string> {
   /** In French, which page is shown or was last sent, where there are several. */
   get pageName(): string {
     return this.pages.length > 1 ? `, page ${this.place + 1}` : '';
+  }
+
+  /** Whether a page passed is shown again. */
+  get isBack(): boolean {
+    return this.place < this.furthest;
   }
 
   /** What was left unsaid when a page was refused. */
@@ -160,6 +167,7 @@ export class SpreadStep<K extends string> {
     this.lastDecision = await this.moves.send(following);
     if (this.lastDecision?.outcome !== 'accepted' || (await this.moves.isOver())) return false;
     this.place += 1;
+    this.furthest = Math.max(this.furthest, this.place);
     return true;
   }
 
