@@ -98,7 +98,7 @@ export async function expectHelp(portal: Portal): Promise<void> {
 
 /** Demands that INSEE's « [ND] » shows nowhere by the structure, neither as text nor in a field. */
 export async function expectNoMask(portal: Portal, mask: string, siret: string): Promise<void> {
-  await portal.information.comeTo('adresse');
+  await portal.information.goOnToStructure();
   const { text, values } = await portal.shown();
   const held = values.filter((value) => value.includes(mask));
   if (held.length === 0 && !text.includes(mask)) return;

@@ -57,6 +57,7 @@ export abstract class InformationParts extends GuidePage<'information'> {
       shown: (parts) => this.shownAmong(parts),
       usual: () => saidIn(usual()),
       say: (said) => this.say(said),
+      mayGoOn: () => this.locate('button', 'submit').first().isVisible(),
       settle: () => this.settle(),
       send: (following) => this.sendTowards(following),
       isOver: () => next().isVisible(),
@@ -87,9 +88,9 @@ export abstract class InformationParts extends GuidePage<'information'> {
     this.pages.begin();
   }
 
-  /** Comes to the page that shows something. @throws Finding when none does */
-  async comeTo(part: Asked): Promise<void> {
-    await this.pages.comeTo(part);
+  /** Goes on to the page that shows the structure, if there is one. */
+  async goOnToStructure(): Promise<void> {
+    await this.pages.goOnTo(STRUCTURE_FIELDS);
   }
 
   /** Goes on to another page of the step, as a person who has nothing particular to say; false when none follows. */
@@ -117,7 +118,7 @@ export abstract class InformationParts extends GuidePage<'information'> {
   protected override search(kind: Kind, entry: Entry<'information'>): Search {
     const search = super.search(kind, entry);
     const isPart = kind === 'field' || kind === 'choice';
-    return isPart ? { ...search, come: () => this.comeTo(entry as Asked) } : search;
+    return isPart ? { ...search, come: () => this.pages.comeTo(entry as Asked) } : search;
   }
 
   private async shownAmong(parts: readonly Asked[]): Promise<Asked[]> {

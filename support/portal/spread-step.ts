@@ -18,6 +18,8 @@ export interface Moves<K extends string> {
   readonly usual: () => ReadonlyArray<Saying<K>>;
   /** Says these things, which the page asks for. */
   readonly say: (sayings: ReadonlyArray<Saying<K>>) => Promise<void>;
+  /** Returns whether the page has a button to go on by. */
+  readonly mayGoOn: () => Promise<boolean>;
   /** Waits until the page shows all that it will show by itself. */
   readonly settle: () => Promise<void>;
   /** Sends the page; accepted when the next step shows, or a page with one of these parts. */
@@ -102,6 +104,14 @@ export class SpreadStep<K extends string> {
     while (!(await this.look()).has(part)) if (!(await this.goOn())) throw this.nowhere(part);
   }
 
+  /** Goes on to the first page that shows one of these parts, if any does. */
+  async goOnTo(parts: readonly K[]): Promise<void> {
+    do {
+      const here = await this.look();
+      if (parts.some((part) => here.has(part))) return;
+    } while (await this.goOn());
+  }
+
   /**
    * Reads these parts where they stand: on the page shown, then on those passed, as far as the portal's own way back
    * leads. What stands on a page that can't be seen again is asked no more, and is not read.
@@ -119,7 +129,7 @@ export class SpreadStep<K extends string> {
   async goOn(): Promise<boolean> {
     await this.look();
     const isWhole = this.moves.parts.every((part) => this.pageOf(part) !== undefined);
-    if (isWhole && this.place === this.pages.length - 1) return false;
+    if ((isWhole && this.place === this.pages.length - 1) || !(await this.moves.mayGoOn())) return false;
     await this.sayHere(new Map(this.moves.usual().map((saying) => [saying.part, saying])));
     return this.sendOn();
   }
