@@ -30,7 +30,12 @@ export class InformationPage extends InformationParts {
 
   /** Says in French what was sent, and what was not as usual in it. */
   override get sent(): string {
-    return [`${this.title}${this.pages.pageName} : la saisie a été envoyée`, ...this.particular].join(', ');
+    const unseen = this.pages.unseen.map((part) => `« ${this.partOf(part).search.name} »`).join(', ');
+    return [
+      `${this.title}${this.pages.pageName} : la saisie a été envoyée`,
+      ...(unseen === '' ? [] : [`sans ${unseen} que la page ne montre pas`]),
+      ...this.particular,
+    ].join(', ');
   }
 
   /** Types anew what is never kept, address and characters of the image, and validates what else is there. */

@@ -225,6 +225,16 @@ describe('step 2, when something is nowhere', { concurrency: 2 }, () => {
     });
   }
 
+  it('says so in what was sent, when the portal refuses', async (t) => {
+    const { portal } = await spread(t, {
+      pages: [ALL.filter((label) => label !== IMAGE[0])],
+      refuses: (posted) => !posted.has(IMAGE[0] ?? ''),
+    });
+    await portal.information.complete(ANNE);
+    assert.equal(portal.information.decision?.outcome, 'refused');
+    assert.match(portal.information.sent, /sans « Entrez les caractères générés par l'image » que la page/);
+  });
+
   it('ends with a portal that has always one page more', async (t) => {
     const { portal } = await spread(t, {
       pages: Array.from({ length: 12 }, (_, index) => (index % 2 ? PERSON : STRUCTURE)),

@@ -81,6 +81,11 @@ export class SpreadStep<K extends string> {
     return this.unsaid;
   }
 
+  /** What was left unsaid, and no page has shown yet. */
+  get unseen(): readonly K[] {
+    return this.unsaid.map(({ part }) => part).filter((part) => this.pageOf(part) === undefined);
+  }
+
   /** Says all this, page after page, until the step is over or a page is refused. @throws Finding when a part is nowhere */
   async complete(sayings: ReadonlyArray<Saying<K>>): Promise<void> {
     await this.backFor(sayings);
