@@ -52,7 +52,7 @@ export class AccountPage extends GuidePage<'account'> {
 
   /** Goes to where the workspaces are opened and closed. */
   async goToWorkspaces(): Promise<void> {
-    await this.follow('workspaces');
+    await this.press('workspaces');
   }
 
   private get deposit(): Locator {

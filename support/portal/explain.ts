@@ -23,6 +23,8 @@ export interface Search {
   readonly kind: Sought;
   readonly name: string;
   readonly where: string;
+  /** Comes to the page that shows it, where it may stand on another one of its step. */
+  readonly come?: () => Promise<void>;
 }
 
 /**
@@ -30,6 +32,7 @@ export interface Search {
  * `Finding` that says what the page shows instead; any other error is the harness's and passes through.
  */
 export async function acting<T>(search: Search, action: () => Promise<T>): Promise<T> {
+  await search.come?.();
   try {
     return await action();
   } catch (error) {
@@ -56,6 +59,16 @@ function kindsOf(kind: Sought): readonly Kind[] {
 
 function labelsOn(page: Page, kind: Kind): Promise<string[]> {
   return page.evaluate<string[]>(surveyExpression(kind));
+}
+
+/** Returns the finding that none of a step's pages, which show these labels, has a thing; and how the last was answered. */
+export function unfound({ kind, name, where }: Search, labels: readonly string[], answer: string): Finding {
+  const noun = NOUNS[kind];
+  return new Finding({
+    done: `${where} : le ${noun} « ${name} » a été cherché, page après page`,
+    expected: `un seul ${noun} de ce nom, visible et utilisable`,
+    seen: `${missing(noun, name, labels)} ; page envoyée : ${answer}`,
+  });
 }
 
 function several(labels: readonly string[]): string {

@@ -178,6 +178,7 @@ export class Field {
   }
 
   private async isList(): Promise<boolean> {
+    await this.search.come?.();
     return (await this.locator.and(this.search.page.locator('select')).count()) > 0;
   }
 

@@ -67,7 +67,14 @@ export abstract class GuidePage<P extends Place> {
   }
 
   protected locate(kind: Kind | 'enabled', entry: Entry<P>): Locator {
-    return this.context.page.locator(selectorOf(kind, this.names(entry)));
+    const others = kind === 'field' ? this.namesBeside(entry) : [];
+    return this.context.page.locator(selectorOf(kind, this.names(entry), others));
+  }
+
+  /** The names of all that is not this entry. */
+  protected namesBeside(entry: Entry<P>): readonly string[] {
+    const all: Readonly<Record<string, readonly string[]>> = this.context.target.lexicon[this.place];
+    return Object.entries(all).flatMap(([other, names]) => (other === entry ? [] : names));
   }
 
   protected search(kind: Search['kind'], entry: Entry<P>): Search {
@@ -75,7 +82,7 @@ export abstract class GuidePage<P extends Place> {
   }
 
   protected field(entry: Entry<P>): Field {
-    const wanted = wantedOf(this.names(entry));
+    const wanted = wantedOf(this.names(entry), this.namesBeside(entry));
     return new Field(this.locate('field', entry), this.search('field', entry), wanted, () => this.decision);
   }
 
@@ -91,8 +98,7 @@ export abstract class GuidePage<P extends Place> {
 
   /** Presses the link or the button of an entry. @throws Finding when there is neither */
   protected async press(entry: Entry<P>): Promise<void> {
-    const way = this.way(entry).first();
-    await acting(this.search('way', entry), () => way.click({ timeout: FIELD_MS }));
+    await this.click(entry, () => this.way(entry).first());
   }
 
   /** Follows a link or presses a button and returns what it opens. @throws Finding when it does not show */
@@ -114,11 +120,17 @@ export abstract class GuidePage<P extends Place> {
 
   /** Goes where an entry leads, by a link where there is one. @throws Finding when nothing leads there, or two things do */
   protected async follow(entry: Entry<P>): Promise<void> {
+    await this.click(entry, async () => {
+      const link = this.locate('link', entry);
+      return (await link.count()) > 0 ? link : this.locate('button', entry);
+    });
+  }
+
+  /** It must show at once; what it opens may take the time of an answer, which the click waits for. */
+  private async click(entry: Entry<P>, chosen: () => Locator | Promise<Locator>): Promise<void> {
     await acting(this.search('way', entry), async () => {
       await this.way(entry).first().waitFor({ timeout: FIELD_MS });
-      const link = this.locate('link', entry);
-      const way = (await link.count()) > 0 ? link : this.locate('button', entry);
-      await way.click({ timeout: FIELD_MS });
+      await (await chosen()).click({ timeout: this.context.target.answerMs });
     });
   }
 

@@ -1,5 +1,7 @@
 import type { Locator } from '@playwright/test';
+import { Finding } from '../failures.ts';
 import { shownName } from '../target/lexicon.ts';
+import { seenOf } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { fillForm } from './form.ts';
 import { GuidePage } from './guide-page.ts';
@@ -15,9 +17,9 @@ export interface Identity {
 export class IdentificationPage extends GuidePage<'identification'> {
   readonly email = this.field('email');
   readonly siret = this.field('siret');
-  private readonly next: () => Locator;
+  private readonly next: () => readonly Locator[];
 
-  constructor(context: DriverContext, next: () => Locator) {
+  constructor(context: DriverContext, next: () => readonly Locator[]) {
     super(context, 'identification');
     this.next = next;
   }
@@ -51,13 +53,25 @@ export class IdentificationPage extends GuidePage<'identification'> {
 
   /** Validates what is typed. */
   async validate(): Promise<void> {
-    await this.send('submit', this.next());
+    await this.send('submit', await this.unseenAmong(this.next()));
   }
 
   /** Types an e-mail and a SIRET, an empty text leaving the field empty, and validates. */
   async identify({ email, siret }: Identity): Promise<void> {
     await this.prepare({ email, siret });
     await this.validate();
+  }
+
+  /** Identifies once more with what was last typed. @throws Finding when the portal refuses it this time */
+  async again(): Promise<void> {
+    await this.open();
+    await this.identify({ email: this.email.lastTyped, siret: this.siret.lastTyped });
+    if (this.decision?.outcome === 'accepted') return;
+    throw new Finding({
+      done: `${this.sent} une seconde fois, l'étape 2 n'ayant pas été finie`,
+      expected: "le passage à l'étape 2",
+      seen: seenOf(this.decision),
+    });
   }
 
   /** Identifies with a SIRET that may be too long; what the field does not keep is not sent. */

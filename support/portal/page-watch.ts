@@ -2,7 +2,7 @@ import type { Locator, Page, Request } from '@playwright/test';
 import { goneIn, isGatewayError } from '../portal-lost.ts';
 import { normalise } from './in-page/normalise.ts';
 import { toldExpression } from './in-page/told-of.ts';
-import { refusalSelector } from './selector.ts';
+import { everySign, refusalSelector } from './selector.ts';
 
 /** A field that says it is wrong, or may be told so. */
 const INVALID = '[aria-invalid=true]';
@@ -65,7 +65,7 @@ export class PageWatch {
 
   /** Returns the texts of the signs of refusal that show; of fields marked wrong, what is tied to them since. */
   async signs(): Promise<string[]> {
-    const texts = await this.texts();
+    const texts = await this.texts(this.refusals());
     if (texts.length > 0) return texts;
     return (await this.told(INVALID)).filter((text) => !this.hints.includes(text));
   }
@@ -76,9 +76,10 @@ export class PageWatch {
    */
   async noteBanners(): Promise<void> {
     this.banners = [];
-    const [count, hints] = await Promise.all([this.refusals().count(), this.told(TOLD)]);
+    const signs = this.page.locator(everySign);
+    const [count, hints] = await Promise.all([signs.count(), this.told(TOLD)]);
     this.hints = hints;
-    if (count > 0) this.banners = (await this.texts()).map(normalise);
+    if (count > 0) this.banners = (await this.texts(signs)).map(normalise);
   }
 
   /** Resolves once a fact about the page's requests holds. */
@@ -88,9 +89,17 @@ export class PageWatch {
     }
   }
 
-  private async texts(): Promise<string[]> {
+  /** Resolves once the page awaits nothing, or so many milliseconds have passed. */
+  async quiet(timeout: number): Promise<void> {
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(() => late.resolve(), timeout);
+    await Promise.race([this.until(() => !this.isWaiting), late.promise]);
+    clearTimeout(timer);
+  }
+
+  private async texts(signs: Locator): Promise<string[]> {
     // One by one: all at once would run in the page's own world, where Playwright must first inject its script.
-    const texts = await Promise.all((await this.refusals().all()).map((sign) => sign.textContent()));
+    const texts = await Promise.all((await signs.all()).map((sign) => sign.textContent()));
     return texts.map((text) => text?.replace(/\s+/g, ' ').trim() ?? '').filter((text) => text !== '');
   }
 

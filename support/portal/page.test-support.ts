@@ -30,7 +30,8 @@ const UNHEARD = { onStep: async () => undefined, onSent: () => undefined };
 
 /** The driver on a portal that a test serves; it waits a second at most for an answer. */
 export function portalOn(page: Page, url: string, changes: Partial<Target> = {}): Portal {
-  return new Portal(page, { ...embeddedTarget, answerMs: 1_000, ...changes }, url, UNHEARD);
+  const usual = () => ({ email: '', nom: '', prenom: '' });
+  return new Portal(page, { ...embeddedTarget, answerMs: 1_000, ...changes }, url, { ...UNHEARD, usual });
 }
 
 /** What a page of the driver needs, on a page whose content a test sets. */

@@ -12,6 +12,7 @@ import { normalise } from './in-page/normalise.ts';
 import { rank } from './in-page/rank.ts';
 import { shownText } from './in-page/shown-text.ts';
 import { InformationPage } from './information.ts';
+import type { Surroundings } from './information-parts.ts';
 import { LoginPage } from './login.ts';
 import { MyWorkspacesPage } from './my-workspaces.ts';
 import { NewLinkPage } from './new-link.ts';
@@ -24,6 +25,9 @@ import { replay, type Sending, Trail } from './trail.ts';
 import { Transit } from './transit.ts';
 import { type WayIn, wayInto } from './way-in.ts';
 import { WorkspacesPage } from './workspaces.ts';
+
+/** Whom the driver tells what it does, and who tells it what a person says. */
+export type Heard = Pick<DriverContext, 'onStep' | 'onSent'> & Pick<Surroundings, 'usual'>;
 
 /** The portal under test, driven as the guide describes it. */
 export class Portal {
@@ -47,12 +51,7 @@ export class Portal {
   private readonly page: Page;
   private readonly watch: PageWatch;
 
-  constructor(
-    page: Page,
-    target: Target,
-    url: string,
-    { onStep, onSent }: Pick<DriverContext, 'onStep' | 'onSent'>,
-  ) {
+  constructor(page: Page, target: Target, url: string, { onStep, onSent, usual }: Heard) {
     this.page = page;
     this.watch = new PageWatch(page);
     this.trail = new Trail(page);
@@ -62,7 +61,10 @@ export class Portal {
       url: url.replace(/\/$/, ''),
       onStep,
       onPress: () => this.transit.begins(),
-      onSent,
+      onSent: (place, decision) => {
+        if (place === 'identification') this.information.begin();
+        onSent(place, decision);
+      },
       watch: this.watch,
     };
     this.account = new AccountPage(context);
@@ -77,8 +79,12 @@ export class Portal {
     const code = new CodePage(context, () => activation.arrived.or(activation.activated).first());
     this.wayIn = wayInto(target, { activation, code });
     this.workspaces = new WorkspacesPage(context);
-    this.information = new InformationPage(context, () => this.workspaces.arrived);
-    this.identification = new IdentificationPage(context, () => this.information.arrived);
+    this.information = new InformationPage(context, {
+      next: () => this.workspaces.arrived,
+      usual,
+      restart: () => this.identification.again(),
+    });
+    this.identification = new IdentificationPage(context, () => this.information.beginnings);
   }
 
   /** Says in French which page shows, its secrets left out. */

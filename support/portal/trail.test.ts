@@ -88,6 +88,21 @@ describe('a trail', () => {
     ]);
   });
 
+  it('is replayed in the session of the page at hand, where addresses name it', async (t) => {
+    const page = await pageFor(t);
+    const [theirs, mine] = ['0b6f1c2d3e4f5a6b7c8d', '9a8b7c6d5e4f3a2b1c0d'];
+    const sent: string[] = [];
+    const url = await serve(t, (path, posted) => {
+      if (posted !== undefined) sent.push(path);
+      return `<form method="post" action="/etape-2?s=${mine}"><input name="action" value="suite"></form>`;
+    });
+    await page.goto(url);
+    const contentType = 'application/x-www-form-urlencoded';
+    const address = `${url}/fin?s=${theirs}`;
+    await replay(page, { url: address, method: 'POST', contentType, body: 'a=1', headers: {}, from: page });
+    assert.deepEqual(sent, [`/fin?s=${mine}`]);
+  });
+
   it('adds no field', () => {
     assert.equal(
       withFields('a=1&a=2&b=3', [

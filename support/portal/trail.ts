@@ -1,5 +1,6 @@
 import type { Page, Request, Response } from '@playwright/test';
 import { MeansMissing } from '../failures.ts';
+import { withOwnSession } from './own-session.ts';
 
 /** Something the browser sent to be taken in. */
 export interface Sending {
@@ -74,13 +75,14 @@ function sendingOf(request: Request, from: Page): Sending {
 
 /**
  * Sends again from a page's own session, without its controls. The hidden fields of a form, and the header that guards
- * against forgery, take the values they have on this page: a token that belongs to another session would have it
- * refused for that alone.
+ * against forgery, take the values they have on this page, and the address its session: what belongs to another one
+ * would have it refused for that alone.
  */
 export async function replay(page: Page, sending: Sending): Promise<void> {
-  const { url, method, contentType, body } = sending;
+  const { method, contentType, body } = sending;
   const added = sending.from === page ? sending.headers : await ownToken(page, sending.headers);
-  const hidden = await page.locator('body').evaluate(hiddenFields);
+  const { hidden, addresses } = await page.locator('body').evaluate(ownOf);
+  const url = withOwnSession(sending.url, [page.url(), ...addresses]);
   await page.request.fetch(url, {
     method,
     headers: { ...added, 'content-type': contentType, origin: new URL(url).origin, referer: page.url() },
@@ -108,7 +110,16 @@ export function withFields(body: string, fields: ReadonlyArray<readonly [string,
   return form.toString();
 }
 
-function hiddenFields(body: Element): Array<[string, string]> {
+/** Runs in the page: it must stand alone. */
+function ownOf(body: Element): { hidden: Array<[string, string]>; addresses: string[] } {
   const fields = Array.from(body.querySelectorAll<HTMLInputElement>('input[type=hidden][name]'));
-  return fields.map(({ name, value }) => [name, value]);
+  const whole = (address: string | null): string =>
+    URL.parse(address ?? '', document.baseURI)?.href ?? document.baseURI;
+  return {
+    hidden: fields.map(({ name, value }) => [name, value]),
+    addresses: [
+      ...Array.from(body.querySelectorAll('form[action]'), (form) => whole(form.getAttribute('action'))),
+      ...Array.from(body.querySelectorAll('a[href]'), (link) => whole(link.getAttribute('href'))),
+    ],
+  };
 }

@@ -94,7 +94,10 @@ export class Transit implements Sent {
 
   private async change(route: Route, replacement: Parameters<typeof replaceInBody>[1]): Promise<void> {
     const request = route.request();
-    const body = request.method() === 'GET' || !this.isSending ? null : request.postData();
+    // A page passed on the way to the field's own sends nothing of what is typed there.
+    const isTyped = this.field?.given !== undefined;
+    const isSent = request.method() !== 'GET' && this.isSending && isTyped;
+    const body = isSent ? request.postData() : null;
     const postData = body === null ? undefined : replaceInBody(body, replacement);
     if (postData === undefined) return route.fallback();
     this.replaced.add(request);

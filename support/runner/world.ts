@@ -73,15 +73,16 @@ export function createWorld(scenario: ScenarioInPlay): World {
   const expectedMails = new ExpectedMails(target);
   const silences = new Silences(target.mail.quietMs);
   const person = new Person({ target, seeds, scenario: id });
+  const answers = new Answers({ person, target });
   const portal = new Portal(page, target, url, {
     onStep: async (name) => {
       await silences.beforeSending();
       await evidence.step(name);
     },
     onSent: (place, decision) => expectedMails.note(place, decision, person),
+    usual: () => answers.usual,
   });
   const mail = new Correspondence(mailbox, target, url);
-  const answers = new Answers({ person, target });
   const journey = new Journey({ person, answers, portal, mail });
   const means = { person, answers, journey, portal, mail, target };
   const others: World[] = [];

@@ -33,6 +33,8 @@ export const guideLexicon = {
     paymentRequests: ['Déposer des demandes de paiement'],
     dume: ['Créer et/ou consulter des DUME'],
     submit: ['Valider'],
+    /** Where the step has several pages. */
+    previous: ['Précédent', 'Page précédente', 'Retour', 'Revenir'],
   },
   workspaces: {
     title: ['Bienvenue'],

@@ -9,7 +9,7 @@ import { unfold } from './unfold.ts';
 /**
  * Returns what a person would take for a thing of these names: the best-ranked labels among the visible candidates,
  * within the section when several remain; where nothing visible bears the name, the folded part that does is opened.
- * Runs in the page: it may use what is imported here only.
+ * A label that fits another thing's name as well is that other's. Runs in the page: it may use what is imported here only.
  */
 export function find(root: ParentNode, kind: Kind, wanted: Wanted): Element[] {
   const shown = bestOf(root, kind, wanted, 'shown');
@@ -18,10 +18,18 @@ export function find(root: ParentNode, kind: Kind, wanted: Wanted): Element[] {
   return folded.length > 0 ? bestOf(root, kind, wanted, 'shown') : shown;
 }
 
-function bestOf(root: ParentNode, kind: Kind, { names, section }: Wanted, where: Whereabouts): Element[] {
+function bestOf(
+  root: ParentNode,
+  kind: Kind,
+  { names, section, others = [] }: Wanted,
+  where: Whereabouts,
+): Element[] {
+  const fit = (label: string, listed: readonly string[]): number =>
+    Math.max(0, ...listed.map((name) => rank(label, name)));
   const ranked = candidatesOf(root, kind, where).map((element) => {
     const label = normalise(kind === 'text' ? (element.textContent ?? '') : labelOf(element).text);
-    return { element, rank: Math.max(...names.map((name) => rank(label, name))) };
+    const fitness = fit(label, names);
+    return { element, rank: fit(label, others) < fitness ? fitness : 0 };
   });
   const best = Math.max(0, ...ranked.map((candidate) => candidate.rank));
   if (best === 0) return [];

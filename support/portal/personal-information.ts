@@ -1,0 +1,62 @@
+/** What a person says of themself at step 2. */
+export interface PersonalInformation {
+  readonly email: string;
+  readonly nom: string;
+  readonly prenom: string;
+  /** Left as the portal prefilled it when absent. */
+  readonly contactEmail?: string;
+  /** The characters of the image; absent when the target has no captcha. */
+  readonly captcha?: string;
+  /** Typed over what the portal prefilled; what is absent stays as it is. */
+  readonly structure?: TypedStructure;
+  /** Boxes to tick or untick; what is absent stays as it is. */
+  readonly boxes?: Partial<Record<Box, boolean>>;
+}
+
+/** Fields of « Je crée ma structure » with what is typed in them. */
+export type TypedStructure = Partial<Record<StructureField, string>>;
+
+/** The boxes of step 2. */
+export type Box = (typeof BOXES)[number];
+
+/** What the portal knows of the structure, field by field. */
+export type StructureField = (typeof STRUCTURE_FIELDS)[number];
+
+export const BOXES = ['survey', 'paymentRequests', 'dume'] as const;
+
+export const STRUCTURE_FIELDS = [
+  'identifiant',
+  'raisonSociale',
+  'libelle',
+  'adresse',
+  'complement',
+  'codePostal',
+  'ville',
+  'pays',
+] as const;
+
+/** What step 2 asks of the person. */
+export const PERSON_FIELDS = ['confirmEmail', 'nom', 'prenom', 'contactEmail', 'captcha'] as const;
+
+/** All that step 2 asks for. */
+export type Asked = (typeof PERSON_FIELDS)[number] | StructureField | Box;
+
+/** One thing that a person says at step 2. */
+export interface Said {
+  readonly part: Asked;
+  readonly value: string | boolean;
+}
+
+/** Returns what a person says, one thing after the other, the characters of the image last: they may expire. */
+export function saidIn(information: Partial<PersonalInformation>): Said[] {
+  const { email, nom, prenom, contactEmail, captcha, structure, boxes } = information;
+  const said = { confirmEmail: email, nom, prenom, contactEmail, ...structure, ...boxes, captcha };
+  return Object.entries(said).flatMap(([part, value]) =>
+    value === undefined ? [] : [{ part: part as Asked, value }],
+  );
+}
+
+/** Says whether it is ticked rather than typed. */
+export function isBox(part: Asked): part is Box {
+  return BOXES.some((box) => box === part);
+}
