@@ -89,6 +89,14 @@ program
     writeLock();
   });
 
+program
+  .command('contract')
+  .description('écrit le schéma JSON et la page de référence des fichiers cibles, d’après le contrat')
+  .action(async () => {
+    const { writeContract } = await import('./contract.ts');
+    writeContract();
+  });
+
 try {
   await inFrench(program).parseAsync();
 } catch (error) {

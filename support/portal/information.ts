@@ -1,9 +1,12 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Decision } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import type { Field } from './field.ts';
 import { GuidePage } from './guide-page.ts';
 import type { Opening } from './opening.ts';
+
+/** The characters of the image, or how they are read on the page that shows it. */
+export type CaptchaAnswer = string | ((page: Page) => Promise<string>);
 
 /** What a person says of themself at step 2. */
 export interface PersonalInformation {
@@ -12,8 +15,8 @@ export interface PersonalInformation {
   readonly prenom: string;
   /** Left as the portal prefilled it when absent. */
   readonly contactEmail?: string;
-  /** The characters of the image; absent when the target has no captcha. */
-  readonly captcha?: string;
+  /** Absent when the target has no captcha. */
+  readonly captcha?: CaptchaAnswer;
   /** Typed over what the portal prefilled; what is absent stays as it is. */
   readonly structure?: TypedStructure;
   /** Boxes to tick or untick; what is absent stays as it is. */
@@ -84,7 +87,7 @@ export class InformationPage extends GuidePage<'information'> {
     this.particular = [];
     for (const [entry, value] of entriesOf(information.structure)) await this.enterStructure(entry, value);
     for (const [box, on] of entriesOf(information.boxes)) await this.setBox(box, on);
-    if (information.captcha !== undefined) await this.captcha.fill(information.captcha);
+    if (information.captcha !== undefined) await this.answerCaptcha(information.captcha);
     await this.send('submit', this.next());
   }
 
@@ -96,7 +99,7 @@ export class InformationPage extends GuidePage<'information'> {
   /** Types anew what is never kept, address and characters of the image, and validates what else is there. */
   async mend({ email, captcha }: PersonalInformation): Promise<void> {
     await this.confirmEmail.fill(email);
-    if (captcha !== undefined) await this.captcha.fill(captcha);
+    if (captcha !== undefined) await this.answerCaptcha(captcha);
     this.particular = ["avec la seule faute d'avant corrigée"];
     await this.send('submit', this.next());
   }
@@ -141,6 +144,10 @@ export class InformationPage extends GuidePage<'information'> {
       if ((await way.count()) > 0) return this.openingOf(way, this.search(kind, 'help'));
     }
     return undefined;
+  }
+
+  private async answerCaptcha(answer: CaptchaAnswer): Promise<void> {
+    await this.captcha.fill(typeof answer === 'string' ? answer : await answer(this.context.page));
   }
 
   private async enterStructure(entry: StructureField, value: string): Promise<void> {
