@@ -30,6 +30,15 @@ describe('a person', () => {
     assert.throws(() => person.drawnMasked('la couleur'), RangeError);
   });
 
+  it('is drawn until the company is such, and given up on what no company is', () => {
+    const { company } = someone().drawnSuchThat('ordinaire', ({ adresse }) => adresse.codePostal === '01000');
+    assert.equal(company.adresse.libelleCommune, 'BOURG-EN-BRESSE');
+    assert.throws(
+      () => someone().drawnSuchThat('ordinaire', ({ etat }) => etat === 'F'),
+      /RangeError.*ordinaire/,
+    );
+  });
+
   it('shares an address or a SIRET with somebody, and nothing else', () => {
     const { email, siret } = someone('deux').applicant;
     const own = someone().drawnSharing({ email });
