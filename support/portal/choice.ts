@@ -7,20 +7,34 @@ import { isLit, pressable } from './in-page/state.ts';
 import { type Pair, pairOn, pairWanted } from './pair.ts';
 import { selectorOf } from './selector.ts';
 
+/** What the target does itself with one of its choices. */
+export interface OwnChoice {
+  readonly isOn: () => Promise<boolean>;
+  readonly set: (on: boolean) => Promise<void>;
+}
+
 /** Something switched on and off, whatever its make: checkbox, switch, toggle button, or a pair of answers OUI and NON. */
 export class Choice {
   readonly search: Search;
   private readonly locator: Locator;
   private readonly pair: PairWanted;
+  private readonly own: OwnChoice | undefined;
 
-  constructor(locator: Locator, search: Search, pair = pairWanted([search.name], guideLexicon)) {
+  constructor(
+    locator: Locator,
+    search: Search,
+    pair = pairWanted([search.name], guideLexicon),
+    own?: OwnChoice | undefined,
+  ) {
     this.locator = locator;
     this.search = search;
     this.pair = pair;
+    this.own = own;
   }
 
   /** Returns whether it is on. */
   async isOn(): Promise<boolean> {
+    if (this.own !== undefined) return this.own.isOn();
     return this.with(
       (pair) => pair.isOn(),
       (control) => control.evaluate(isLit),
@@ -29,12 +43,19 @@ export class Choice {
 
   /** Returns whether the page shows it now. */
   async isThere(): Promise<boolean> {
-    return (await this.locator.count()) > 0 || (await pairOn(this.search.page, this.pair)) !== undefined;
+    const { page, name } = this.search;
+    if (this.own !== undefined)
+      return page
+        .locator(selectorOf('text', [name]))
+        .first()
+        .isVisible();
+    return (await this.locator.count()) > 0 || (await pairOn(page, this.pair)) !== undefined;
   }
 
   /** Switches it as wanted; nothing is done when it already is. */
   async set(on: boolean): Promise<void> {
     if ((await this.isOn()) === on) return;
+    if (this.own !== undefined) return this.own.set(on);
     await this.with(
       (pair) => pair.answer(on, FIELD_MS),
       async (control) => (await control.evaluateHandle(pressable)).asElement()?.click({ timeout: FIELD_MS }),

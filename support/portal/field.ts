@@ -53,6 +53,11 @@ export class Field {
     await acting(this.search, () => this.locator.fill(value, { timeout: FIELD_MS }));
   }
 
+  /** Takes note of what the target's own function types here. */
+  noteTyped(value: string): void {
+    this.last = value;
+  }
+
   /** Types a number; says whether the field keeps all of its digits, however it spaces them. */
   async keeps(number: string): Promise<boolean> {
     await this.fill(number);
