@@ -83,7 +83,7 @@ Alors('son compte y est actif', async function () {
 
 Quand('un filtre de messagerie ouvre les liens du courriel avant lui', async function () {
   const links = await this.mail.portalLinksOf(this.journey.applicant.email);
-  await previewLinks(links, this.target.answerMs);
+  await previewLinks(links, this.target);
 });
 
 Quand("il demande un nouveau lien d'activation", async function () {

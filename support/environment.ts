@@ -1,9 +1,13 @@
 import type { Alterations } from './embedded-portal.ts';
-import { chooseMailbox } from './mailbox/choose.ts';
+import { functionMailbox } from './mailbox/by-function.ts';
+import { type ChosenMailbox, chooseMailbox } from './mailbox/choose.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';
+import { Pace } from './pace.ts';
+import { call } from './reach/call.ts';
 import { HarnessSetupError } from './setup-error.ts';
 import { WAIT_EXPIRY } from './specification/alone.ts';
 import { EMBEDDED_CAPTCHA_ANSWER } from './target/embedded.ts';
+import type { HttpCall } from './target/schema/shapes.ts';
 import type { Target } from './target/target.ts';
 import { letTimePass } from './time.ts';
 
@@ -13,6 +17,8 @@ export interface Environment {
   /** The portal's address. */
   readonly url: string;
   readonly mailbox: Mailbox;
+  /** How fast this worker may sign people up. */
+  readonly pace: Pace;
   /** Moves the portal's clock forward, where the target gives the means to, or lets real time pass. */
   readonly advanceClock: ((milliseconds: number) => Promise<void>) | undefined;
   /** Why the scenarios that remain can't be played: the target was found missing on the way. */
@@ -21,15 +27,27 @@ export interface Environment {
 }
 
 /**
- * Starts what a worker needs: for a declared portal, its mailbox; for the embedded one, a mailbox, an INSEE double
+ * Starts what a worker, of so many, needs: for a declared portal, its mailbox; for the embedded one, a mailbox, an INSEE double
  * and the reference portal, all on free ports.
  * @throws HarnessSetupError or MailboxUnavailable when something can't be started.
  */
-export async function startEnvironment(target: Target, alterations: Alterations = {}): Promise<Environment> {
-  const post = await chooseMailbox({ ...process.env, ...mailpitOf(target) });
+export async function startEnvironment(
+  target: Target,
+  alterations: Alterations = {},
+  workers = 1,
+): Promise<Environment> {
+  const post = await openPost(target);
+  const pace = new Pace(target, workers);
   if (target.url !== undefined) {
-    const advanceClock = clockOf(target);
-    return { target, url: target.url, mailbox: post.mailbox, advanceClock, close: () => post.close() };
+    const { url } = target;
+    return {
+      target,
+      url,
+      mailbox: post.mailbox,
+      pace,
+      advanceClock: clockOf(target),
+      close: () => post.close(),
+    };
   }
   const { startEmbeddedPortal } = await import('./embedded-portal.ts');
   const portal = await startEmbeddedPortal({
@@ -41,6 +59,7 @@ export async function startEnvironment(target: Target, alterations: Alterations 
     target,
     url: portal.url,
     mailbox: post.mailbox,
+    pace,
     advanceClock: portal.advanceClock,
     close: async () => {
       await Promise.all([portal.close(), post.close()]);
@@ -49,25 +68,36 @@ export async function startEnvironment(target: Target, alterations: Alterations 
 }
 
 /** How time passes on a declared portal: its own hook, or for real where the person who runs the suite can wait. */
-function clockOf({ clock }: Target): Environment['advanceClock'] {
-  if (clock !== undefined) return (ms) => advanceByHttp(clock.url, ms);
+function clockOf(target: Target): Environment['advanceClock'] {
+  const { clock } = target;
+  if (clock !== undefined) return (ms) => advanceByHttp(target, clock, ms);
   return process.env[WAIT_EXPIRY] ? letTimePass : undefined;
 }
 
-/** The target's clock hook: a POST of `{ "avance": "3660 s" }`. Its refusal is the harness's trouble, not a finding. */
-async function advanceByHttp(url: string, milliseconds: number): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ avance: `${Math.ceil(milliseconds / 1000)} s` }),
-    signal: AbortSignal.timeout(5_000),
-  });
-  if (!response.ok)
-    throw new Error(`L'horloge du portail (${url}) a répondu ${response.status} au lieu d'avancer.`);
+/** What is sent where the target does not say. */
+const ADVANCE = { avance: '{seconds} s' };
+
+/** The target's clock hook. Its refusal is the harness's trouble, not a finding. */
+async function advanceByHttp(target: Target, clock: HttpCall, milliseconds: number): Promise<void> {
+  const seconds = String(Math.ceil(milliseconds / 1000));
+  const body = clock.method === 'GET' ? {} : { body: clock.body ?? ADVANCE };
+  const { url, ...sent } = withSeconds({ ...clock, ...body }, seconds);
+  const { status } = await call(target, { url, ...sent, timeoutMs: 5_000 });
+  if (status >= 300) throw new Error(`L'horloge du portail (${url}) a répondu ${status} au lieu d'avancer.`);
 }
 
-function mailpitOf(target: Target): Record<string, string> {
-  return target.mail.mailpit === undefined ? {} : { MAILPIT_URL: target.mail.mailpit };
+/** Everywhere in the call, however deep. */
+function withSeconds<T>(asked: T, seconds: string): T {
+  return JSON.parse(JSON.stringify(asked).replaceAll('{seconds}', seconds));
+}
+
+/** Opens the mailbox that the target declares: read by its own functions, or a Mailpit, or ours. */
+async function openPost({ mail }: Target): Promise<ChosenMailbox> {
+  const { read, search, mailpit } = mail;
+  if (read === undefined)
+    return chooseMailbox({ ...process.env, ...(mailpit === undefined ? {} : { MAILPIT_URL: mailpit }) });
+  const mailbox = functionMailbox({ read, ...(search === undefined ? {} : { search }) });
+  return { mailbox, close: () => mailbox.close() };
 }
 
 /** Where the embedded portal sends its mail when the mailbox is a Mailpit given by its URL. */

@@ -26,7 +26,7 @@ export function useBrowser(): (t: TestContext) => Promise<Page> {
 }
 
 /** What the driver tells, to nobody. */
-const UNHEARD = { onStep: async () => undefined, onSent: () => undefined };
+const UNHEARD = { onStep: async () => undefined, onSent: () => undefined, onBrake: () => undefined };
 
 /** The driver on a portal that a test serves; it waits a second at most for an answer. */
 export function portalOn(page: Page, url: string, changes: Partial<Target> = {}): Portal {

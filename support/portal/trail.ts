@@ -51,15 +51,22 @@ function sendingOf(request: Request): Sending {
 
 /**
  * Sends again from a page's own session, without its controls. The hidden fields of a form take the values they have
- * on this page: a token that belongs to another session would have it refused for that alone.
+ * on this page: a token that belongs to another session would have it refused for that alone. `own` are the headers
+ * that the target asks for.
  */
-export async function replay(page: Page, sending: Sending): Promise<void> {
+export async function replay(
+  page: Page,
+  sending: Sending,
+  own: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const { url, method, contentType, body } = sending;
   const hidden = await page.locator('body').evaluate(hiddenFields);
   await page.request.fetch(url, {
     method,
-    headers: { 'content-type': contentType, origin: new URL(url).origin, referer: page.url() },
+    headers: { ...own, 'content-type': contentType, origin: new URL(url).origin, referer: page.url() },
     data: contentType.startsWith(FORM) ? withFields(body, hidden) : body,
+    // What is sent is all that counts; a redirection may lead out of the portal.
+    maxRedirects: 0,
   });
 }
 

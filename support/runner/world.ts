@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Seeds } from '../../fixtures/draw.ts';
+import { Accounts, type Holder } from '../accounts.ts';
 import { Answers } from '../answers.ts';
 import { Correspondence } from '../correspondence.ts';
 import type { Environment } from '../environment.ts';
@@ -71,14 +72,22 @@ export function createWorld(scenario: ScenarioInPlay): World {
   const requirement = tags.find((tag) => tag.startsWith('@EX-'))?.slice(1);
   const evidence = new Evidence(page, attach, requirement?.startsWith('EX-0.') ?? false);
   const expectedMails = new ExpectedMails(target);
+  const accounts = new Accounts(id);
   const silences = new Silences(target.mail.quietMs);
   const person = new Person({ target, seeds, scenario: id });
-  const portal = new Portal(page, target, url, {
-    onStep: async (name) => {
+  const portal: Portal = new Portal(page, target, url, {
+    onStep: async (name, place) => {
       await silences.beforeSending();
       await evidence.step(name);
+      if (place !== 'identification') return;
+      await environment.pace.turn();
+      accounts.sending(holderOf(portal, person));
     },
-    onSent: (place, decision) => expectedMails.note(place, decision, person),
+    onSent: (place, decision) => {
+      expectedMails.note(place, decision, person);
+      accounts.note(place, decision, holderOf(portal, person));
+    },
+    onBrake: (brake) => environment.pace.brake(brake, requirement),
   });
   const mail = new Correspondence(mailbox, target, url);
   const answers = new Answers({ person, target });
@@ -105,6 +114,12 @@ export function createWorld(scenario: ScenarioInPlay): World {
   const people = { elsewhere, others };
   const own = { expectedMails, silences, evidence, rounds, requirement };
   return { ...means, ...intentsOf(means), ...own, ...people, advanceClock, recheck };
+}
+
+/** Whose account a browser makes: who was last typed at its step 1, else the person, who began in another. */
+function holderOf({ identification: { email, siret } }: Portal, { applicant }: Person): Holder {
+  const typed = { email: email.lastTyped, siret: siret.lastTyped };
+  return typed.email === '' && typed.siret === '' ? applicant : typed;
 }
 
 /** Keeps the proofs of a step that failed; called by both runners after each step. */
