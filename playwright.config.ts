@@ -52,6 +52,7 @@ export default defineConfig({
     language: 'fr',
     outputDir: '.features-gen/specs',
   }),
+  globalTeardown: './support/runner/teardown.ts',
   outputDir: `${play}/artefacts`,
   fullyParallel: true,
   forbidOnly: true,

@@ -49,7 +49,8 @@ export interface RunVerdict {
   played: number;
 }
 
-const DEFAULT_LEVELS: readonly Level[] = ['essentiel', 'robuste'];
+/** What a run is judged on where nothing is asked. */
+export const DEFAULT_LEVELS: readonly Level[] = ['essentiel', 'robuste'];
 
 /** Judges a run: what should have run, on what, against what was played. */
 export function verdict(input: VerdictInput): RunVerdict {

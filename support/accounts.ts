@@ -1,4 +1,5 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Decision } from './portal/decision.ts';
 import type { Place } from './target/lexicon.ts';
 
@@ -8,10 +9,23 @@ export const ACCOUNTS = 'DIAPASON_ACCOUNTS';
 /** The columns of the list. */
 export const HEADER = ['adresse', 'siret', 'quand', 'scénario', 'état'] as const;
 
+/** Has the accounts that this process and its children make listed in a file, which is added to where it exists. */
+export function listAccountsIn(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  if (!existsSync(file)) writeFileSync(file, csvLine(HEADER));
+  process.env[ACCOUNTS] = file;
+}
+
+/** Step 1 said no: there is no account. */
+export const REFUSED = 'étape 1 refusée';
+
+/** Step 1 was sent, and nobody saw the answer. */
+export const UNKNOWN = 'étape 1 envoyée, réponse inconnue';
+
 /** How far an account got, from the least; each is written when it is reached, and the last one is what counts. */
 export const STATES = [
-  'étape 1 refusée',
-  'étape 1 envoyée, réponse inconnue',
+  REFUSED,
+  UNKNOWN,
   'étape 2 atteinte',
   'étape 3 atteinte',
   'compte créé',
@@ -49,14 +63,14 @@ export class Accounts {
 
   /** Writes that this person is about to be sent to step 1. */
   sending(holder: Holder): void {
-    this.write(holder, 'étape 1 envoyée, réponse inconnue');
+    this.write(holder, UNKNOWN);
   }
 
   /** Writes how far the portal's answer brings this person. */
   note(place: Place, { outcome }: Decision, holder: Holder): void {
     const reached = REACHED[place];
     if (outcome === 'accepted' && reached !== undefined) this.write(holder, reached);
-    if (outcome === 'refused' && place === 'identification') this.write(holder, 'étape 1 refusée');
+    if (outcome === 'refused' && place === 'identification') this.write(holder, REFUSED);
   }
 
   private write({ email, siret }: Holder, state: State): void {
@@ -64,6 +78,9 @@ export class Accounts {
     appendFileSync(this.file, csvLine([email, siret, new Date().toISOString(), this.scenario, state]));
   }
 }
+
+/** The name of the list, in the folder of the reports. */
+export const ACCOUNTS_FILE = 'comptes-crees.csv';
 
 /** A line of a file that a French spreadsheet opens: semicolons, and quotes around each cell. */
 export function csvLine(cells: readonly string[]): string {

@@ -13,6 +13,7 @@ import { Portal } from '../portal/portal.ts';
 import { PortalLost } from '../portal-lost.ts';
 import { Rounds } from '../rounds.ts';
 import { Silences } from '../silences.ts';
+import { masked, secretsOf } from '../target/secrets.ts';
 import type { Target } from '../target/target.ts';
 import { preflight, probeMailboxOf } from './preflight.ts';
 
@@ -66,10 +67,11 @@ export interface ScenarioInPlay {
  * @throws Error when the target was found missing by an earlier scenario
  */
 export function createWorld(scenario: ScenarioInPlay): World {
-  const { page, environment, seeds, attach, id, tags } = scenario;
+  const { page, environment, seeds, id, tags } = scenario;
   if (environment.lost !== undefined) throw new Error(environment.lost);
   const { target, url, mailbox, advanceClock } = environment;
   const requirement = tags.find((tag) => tag.startsWith('@EX-'))?.slice(1);
+  const attach = maskedAttach(scenario.attach, secretsOf(target));
   const evidence = new Evidence(page, attach, requirement?.startsWith('EX-0.') ?? false);
   const expectedMails = new ExpectedMails(target);
   const accounts = new Accounts(id);
@@ -116,6 +118,20 @@ export function createWorld(scenario: ScenarioInPlay): World {
   return { ...means, ...intentsOf(means), ...own, ...people, advanceClock, recheck };
 }
 
+/** Nothing that is attached holds a secret of the target; pictures are what the portal shows to anybody. */
+function maskedAttach(attach: Attach, secrets: readonly string[]): Attach {
+  if (secrets.length === 0) return attach;
+  return (body, mediaType, name) =>
+    attach(typeof body === 'string' ? masked(body, secrets) : body, mediaType, name);
+}
+
+/** The runner reports what was thrown: it is this very object. */
+function maskError(error: unknown, secrets: readonly string[]): void {
+  if (secrets.length === 0 || !(error instanceof Error)) return;
+  error.message = masked(error.message, secrets);
+  error.stack = masked(error.stack ?? '', secrets);
+}
+
 /** Whose account a browser makes: who was last typed at its step 1, else the person, who began in another. */
 function holderOf({ identification: { email, siret } }: Portal, { applicant }: Person): Holder {
   const typed = { email: email.lastTyped, siret: siret.lastTyped };
@@ -125,6 +141,7 @@ function holderOf({ identification: { email, siret } }: Portal, { applicant }: P
 /** Keeps the proofs of a step that failed; called by both runners after each step. */
 export async function afterStep(world: World, error: unknown): Promise<void> {
   if (!error) return;
+  maskError(error, secretsOf(world.target));
   await world.evidence.failure(error, world.requirement, world.mail);
   // A portal that can't send its mail answers 500: that is not to be held against it when the mailbox is gone.
   const lost = await world.recheck(error instanceof PortalLost ? preflight : probeMailboxOf);

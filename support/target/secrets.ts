@@ -19,7 +19,7 @@ const SHOWN = [
 ];
 
 /** What stands in a report where a secret would. */
-const MASK = '•••';
+export const MASK = '•••';
 
 /** A shorter text stands in too many words: masking it would make reports unreadable. */
 export const SHORTEST_SECRET = 4;
@@ -30,8 +30,8 @@ export function secretsOf({ secrets }: Pick<Target, 'secrets'>): readonly string
 }
 
 /** Returns a text without the secrets it holds. */
-export function masked(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((clean, secret) => clean.replaceAll(secret, MASK), text);
+export function masked(text: string, secrets: readonly string[], mask = MASK): string {
+  return secrets.reduce((clean, secret) => clean.replaceAll(secret, mask), text);
 }
 
 /** Whether what is taken from the environment for this key is a secret. */
