@@ -29,8 +29,13 @@ export function useBrowser(): (t: TestContext) => Promise<Page> {
 const UNHEARD = { onStep: async () => undefined, onSent: () => undefined, onBrake: () => undefined };
 
 /** The driver on a portal that a test serves; it waits a second at most for an answer. */
-export function portalOn(page: Page, url: string, changes: Partial<Target> = {}): Portal {
-  return new Portal(page, { ...embeddedTarget, answerMs: 1_000, ...changes }, url, UNHEARD);
+export function portalOn(
+  page: Page,
+  url: string,
+  changes: Partial<Target> = {},
+  heard: Partial<Pick<DriverContext, 'onBrake'>> = {},
+): Portal {
+  return new Portal(page, { ...embeddedTarget, answerMs: 1_000, ...changes }, url, { ...UNHEARD, ...heard });
 }
 
 /** What a page of the driver needs, on a page whose content a test sets. */
