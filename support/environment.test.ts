@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, it, type TestContext } from 'node:test';
+import { startEnvironment } from './environment.ts';
+import { embeddedTarget } from './target/embedded.ts';
+import type { Target } from './target/target.ts';
+
+/** A clock hook that remembers how it was called, and answers with this status. */
+async function clock(t: TestContext, status = 200) {
+  const calls: string[] = [];
+  const server = createServer(async (request, response) => {
+    const { method, url, headers } = request;
+    const body = (await Array.fromAsync(request)).join('');
+    calls.push([method, url, headers['content-type'], headers['x-cle'], body].join(' '));
+    response.writeHead(status).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls };
+}
+
+async function advance(t: TestContext, declared: Target['clock'], milliseconds = 61_500): Promise<void> {
+  const url = 'http://127.0.0.1:9';
+  const target = { ...embeddedTarget, url, ...(declared === undefined ? {} : { clock: declared }) };
+  const environment = await startEnvironment(target);
+  t.after(() => environment.close());
+  await environment.advanceClock?.(milliseconds);
+}
+
+describe('the clock of a declared portal', () => {
+  it('is moved by the call that the target declares, or by ours', async (t) => {
+    const { url, calls } = await clock(t);
+    await advance(t, { url, method: 'POST' });
+    const body = { reglages: [{ secondes: '{seconds}' }] };
+    await advance(t, { url, method: 'PUT', headers: { 'x-cle': 'a' }, body });
+    await advance(t, { url: `${url}/plus/{seconds}`, method: 'GET' });
+    await advance(t, { url, method: 'POST', headers: { 'content-type': 'text/plain' }, body: '+{seconds}s' });
+    assert.deepEqual(calls, [
+      'POST / application/json  {"avance":"62 s"}',
+      'PUT / application/json a {"reglages":[{"secondes":"62"}]}',
+      'GET /plus/62   ',
+      'POST / text/plain  +62s',
+    ]);
+  });
+
+  it('that does not move is the harness’s trouble, and says what it answered', async (t) => {
+    const { url } = await clock(t, 500);
+    await assert.rejects(advance(t, { url, method: 'POST' }), /L'horloge du portail .* a répondu 500/);
+  });
+
+  it('can not be moved where the target does not say how', async (t) => {
+    const environment = await startEnvironment({ ...embeddedTarget, url: 'http://127.0.0.1:9' });
+    t.after(() => environment.close());
+    assert.equal(environment.advanceClock, undefined);
+  });
+});
