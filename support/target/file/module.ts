@@ -20,12 +20,21 @@ export async function readModule(path: string, shown: string): Promise<unknown> 
 }
 
 async function imported(path: string, shown: string): Promise<Record<string, unknown>> {
+  const { emitWarning } = process;
+  // A vendor's folder need not say of what kind its modules are: Node finds out, and would warn that this takes a moment.
+  process.emitWarning = (...said: unknown[]) => {
+    if (!JSON.stringify(said).includes(TYPELESS)) Reflect.apply(emitWarning, process, said);
+  };
   try {
     return await import(pathToFileURL(path).href);
   } catch (error) {
     throw unreadable(path, shown, error);
+  } finally {
+    process.emitWarning = emitWarning;
   }
 }
+
+const TYPELESS = 'MODULE_TYPELESS_PACKAGE_JSON';
 
 function unreadable(path: string, shown: string, error: unknown): HarnessSetupError {
   const line = lineIn(path, error);
