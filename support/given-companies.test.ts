@@ -76,23 +76,35 @@ describe('the companies that a target gives', () => {
 
   it('are what a person of such a target has, and what is masked of them', (t) => {
     const person = new Person({ target: targetOf(t), seeds: { seed: 1, nonce: 'n' }, scenario: 'un' });
-    const { company, siret, email } = person.drawnMasked('le nom et la voie');
+    person.drawnMasked('le nom et la voie');
+    const { company, siret, email } = person.applicant;
     assert.equal(siret, '91000000000018');
     assert.equal(raisonSocialeOf(company), 'GAMMA');
     assert.equal(voieOf(company.adresse), '1 RUE HAUTE');
     assert.equal(maskedPartsOf(company), 'le nom et la voie');
     assert.match(email, /@fournisseur\.example$/);
-    assert.throws(() => person.drawnMasked('la commune'), MeansMissing);
+    person.drawnMasked('la commune');
+    assert.throws(() => person.applicant, MeansMissing);
   });
 
   it('can be shared without one of one’s own being used', (t) => {
     const target = targetOf(t);
     const seeds = { seed: 1, nonce: 'n' };
     const { siret, email } = new Person({ target, seeds, scenario: 'un' }).applicant;
-    const other = new Person({ target, seeds, scenario: 'deux' }).drawnSharing({ siret });
-    assert.equal(other.company.denomination, 'ALPHA');
-    assert.notEqual(other.email, email);
+    const other = new Person({ target, seeds, scenario: 'deux' });
+    other.drawnSharing({ siret });
+    assert.equal(other.applicant.company.denomination, 'ALPHA');
+    assert.notEqual(other.applicant.email, email);
     assert.equal(readdirSync(target.insee.claims).length, 1);
+  });
+
+  it('are not claimed for whoever becomes somebody else first', (t) => {
+    const target = targetOf(t);
+    const person = new Person({ target, seeds: { seed: 1, nonce: 'n' }, scenario: 'un' });
+    person.drawn('ordinaire');
+    person.drawn('la-poste');
+    assert.equal(person.applicant.company.denomination, 'LA POSTE');
+    assert.deepEqual(readdirSync(target.insee.claims), ['35600000009075']);
   });
 
   it('are none where companies are invented', () =>

@@ -18,6 +18,8 @@ export class Person {
   private readonly target: Target;
   private readonly given: GivenCompanies | undefined;
   private known: Applicant | undefined;
+  /** Chooses who they are, when that is needed. */
+  private choice: () => Applicant;
   private contact: string | undefined;
   private password: string | undefined;
 
@@ -25,44 +27,44 @@ export class Person {
     this.target = target;
     this.given = GivenCompanies.of(target);
     this.draw = drawOf(seeds, scenario);
+    this.choice = () => this.invented('ordinaire', () => true);
+    if (this.given !== undefined) this.drawn('ordinaire');
   }
 
-  /** Who they are; drawn when first needed. */
+  /** Who they are; drawn when first needed. @throws MeansMissing when the target gives no company for them */
   get applicant(): Applicant {
-    return this.known ?? this.drawn('ordinaire');
-  }
-
-  /** Becomes somebody new, from a family of companies. @throws MeansMissing when the target gives none such */
-  drawn(family: Family): Applicant {
-    return this.drawnSuchThat(family, () => true);
-  }
-
-  /**
-   * Becomes somebody new whose company is such.
-   * @throws RangeError when none of a family is, MeansMissing when none of those that the target gives is
-   */
-  drawnSuchThat(family: Family, isSuch: (company: Company) => boolean): Applicant {
-    this.known =
-      this.given === undefined
-        ? this.invented(family, isSuch)
-        : withCompany(this.applicantOf('ordinaire'), this.given.take(family, isSuch));
+    this.known ??= this.choice();
     return this.known;
+  }
+
+  /** Becomes somebody new, from a family of companies. */
+  drawn(family: Family): void {
+    this.drawnSuchThat(family, () => true);
+  }
+
+  /** Becomes somebody new whose company is such. @throws RangeError when none of a family is */
+  drawnSuchThat(family: Family, isSuch: (company: Company) => boolean): void {
+    const { given } = this;
+    if (given === undefined) {
+      this.known = this.invented(family, isSuch);
+      return;
+    }
+    // Nobody's until it is asked for: a scenario may become somebody else before it signs anyone up.
+    this.known = undefined;
+    this.choice = () => withCompany(this.applicantOf('ordinaire'), given.take(family, isSuch));
   }
 
   /** Becomes somebody new of whose company INSEE masks just these parts: « le nom et la voie ». */
-  drawnMasked(parts: string): Applicant {
-    return this.drawnSuchThat('partiellement-diffusee', (company) => maskedPartsOf(company) === parts);
+  drawnMasked(parts: string): void {
+    this.drawnSuchThat('partiellement-diffusee', (company) => maskedPartsOf(company) === parts);
   }
 
   /** Becomes somebody new who has this address, or this SIRET, in common with somebody. */
-  drawnSharing({ email, siret }: Partial<Identity>): Applicant {
+  drawnSharing({ email, siret }: Partial<Identity>): void {
+    if (siret === undefined) this.drawn('ordinaire');
     // Somebody else's company: none of one's own is needed.
-    const own =
-      siret === undefined
-        ? this.drawn('ordinaire')
-        : withCompany(this.applicantOf('ordinaire'), this.companyOf(siret));
-    this.known = { ...own, ...(email === undefined ? {} : { email }) };
-    return this.known;
+    else this.known = withCompany(this.applicantOf('ordinaire'), this.companyOf(siret));
+    if (email !== undefined) this.known = { ...this.applicant, email };
   }
 
   private invented(family: Family, isSuch: (company: Company) => boolean): Applicant {

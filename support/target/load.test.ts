@@ -120,6 +120,17 @@ describe('« extends »', () => {
     assert.deepEqual((await loadTarget(path)).password.scale, ['Non', 'Oui']);
   });
 
+  it('removes by null what is inherited, and nothing else', async (t) => {
+    const path = written(t, {
+      'b.json': { extends: 'a.json', vendor: null, captcha: null },
+      'a.json': { ...LEAST, vendor: 'A', captcha: { answer: 'X' } },
+    });
+    const { vendor, captcha } = await loadTarget(path);
+    assert.deepEqual([vendor, captcha], [undefined, undefined]);
+    const alone = written(t, { 'c.json': { ...LEAST, vendor: null } });
+    await assert.rejects(loadTarget(alone), /- vendor : un texte est attendu ; donné : null/);
+  });
+
   it('needs no variable of a value that is replaced', async (t) => {
     const path = written(t, {
       'b.json': { extends: 'a.json', url: 'http://127.0.0.1:4/' },

@@ -123,7 +123,7 @@ export const targetSchema = z.strictObject({
     .exactOptional(),
   extends: text
     .describe(
-      'Un autre fichier cible dont celui-ci part ; chemin relatif à ce fichier. Ce qui est donné ici l’emporte, clé par clé ; une liste remplace une liste.',
+      'Un autre fichier cible dont celui-ci part ; chemin relatif à ce fichier. Ce qui est donné ici l’emporte, clé par clé ; une liste remplace une liste, et null retire une clé.',
     )
     .meta({ examples: ['commun.json'] })
     .exactOptional(),

@@ -75,7 +75,8 @@ function mergedOver(
     // A key that a `cible.ts` leaves undefined is not given.
     if (value === undefined) continue;
     const before = merged[key];
-    merged[key] = isRecord(value) ? mergedOver(isRecord(before) ? before : {}, value) : value;
+    if (value === null && before !== undefined) delete merged[key];
+    else merged[key] = isRecord(value) ? mergedOver(isRecord(before) ? before : {}, value) : value;
   }
   return merged;
 }
