@@ -7,6 +7,7 @@ import { summaryOf } from '../../reports/summary.ts';
 import type { RunVerdict } from '../../reports/verdict.ts';
 import { ACCOUNTS_FILE } from '../../support/accounts.ts';
 import { LOCK_FILE } from '../../support/specification/lock.ts';
+import { endingSoon } from '../../support/target/guard.ts';
 import type { Target } from '../../support/target/target.ts';
 import { inOut, inProject, shownPath } from '../root.ts';
 import type { Account } from './accounts.ts';
@@ -49,11 +50,13 @@ export function summary(judged: RunVerdict, told: Told): string {
 }
 
 function aboutOf({ target, seeds, started, shard, around: { version } }: Told) {
+  const ending = endingSoon(target.authorised);
   return [
     ...(shard === undefined
       ? []
       : [{ label: 'Tranche', value: `${shard} ; « diapason verdict » juge les tranches réunies` }]),
     ...(version === undefined ? [] : [{ label: 'Version lue', value: version.before ?? '' }]),
+    ...(ending === undefined ? [] : [{ label: 'Autorisation', value: ending }]),
     { label: 'Boîte de courriel', value: mailboxName(target) },
     { label: 'Graine', value: `${seeds.seed} (DIAPASON_SEED), tirage ${seeds.nonce}` },
     { label: 'Puissance mesurée', value: citation() },

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
 import { MeansMissing } from '../failures.ts';
+import { PortalLost } from '../portal-lost.ts';
 import { html, portalOn, serve, useBrowser } from './page.test-support.ts';
 
 const pageFor = useBrowser();
@@ -48,6 +52,21 @@ describe('what a target does itself', () => {
       name: 'Error',
       message: 'La fonction « driver.identification.open » du fichier cible a échoué : bouton introuvable',
     });
+  });
+
+  it('that finds nobody at the portal any more accuses neither', async (t) => {
+    const page = await pageFor(t);
+    const closed = createServer().listen(0, '127.0.0.1');
+    await once(closed, 'listening');
+    const gone = `http://127.0.0.1:${(closed.address() as AddressInfo).port}/`;
+    closed.close();
+    await once(closed, 'close');
+    const open = async () => {
+      await page.goto(gone);
+    };
+    const url = await serve(t, () => 'rien');
+    const portal = portalOn(page, url, { driver: { identification: { open } } });
+    await assert.rejects(portal.identification.open(), PortalLost);
   });
 
   it('works the workspaces', async (t) => {
