@@ -23,7 +23,7 @@ import { lastRunOf } from './run/last-run.ts';
 import { maskReports } from './run/mask-reports.ts';
 import type { RunOptions } from './run/options.ts';
 import { type Selection, selectionOf } from './run/selection.ts';
-import { citation, summary, withProofs } from './run/summary.ts';
+import { citation, summary, type Told, withProofs } from './run/summary.ts';
 import { viewOf } from './target-view.ts';
 import { isWaited, prepareToWait, waitAnnounced, withoutWaited } from './wait-expiry.ts';
 
@@ -52,26 +52,28 @@ export async function run(options: RunOptions): Promise<number> {
   const around = await end();
   const accounts = settleAccounts(join(run.out, ACCOUNTS_FILE));
   if (!Array.isArray(plays)) return unfinished(plays, run, around, accounts.length);
-  const judged = withProofs(judge(run, plays, around), run.out);
+  return concluded(run, plays, { seeds, around, accounts });
+}
+
+/** Judges what was played, prints the summary, leaves the reports, and returns the exit code. */
+async function concluded(
+  run: Run,
+  plays: readonly Play[],
+  known: Pick<Told, 'seeds' | 'around' | 'accounts'>,
+): Promise<number> {
+  const { target, out, started, options } = run;
+  const judged = withProofs(judge(run, plays, known.around), out);
   const [first] = plays;
-  if (first !== undefined) keepEfforts(run.out, judged, first, accounts);
-  const secrets = secretsOf(run.target);
-  maskReports(run.out, secrets);
-  const allure = await generateAllure(run.out);
-  const told = {
-    target: run.target,
-    seeds,
-    started: run.started,
-    allure,
-    shard: options.shard,
-    around,
-    accounts,
-  };
+  if (first !== undefined) keepEfforts(out, judged, first, known.accounts);
+  const secrets = secretsOf(target);
+  maskReports(out, secrets);
+  const allure = await generateAllure(out);
+  const told = { ...known, target, started, allure, shard: options.shard };
   process.stdout.write(`\n${masked(summary(judged, told), secrets)}\n`);
   // Last: a full disk takes nothing from what a person reads.
-  const { version } = around;
+  const { version } = known.around;
   const kept = { ...judged, ...(version === undefined ? {} : { version }), power: citation() };
-  writeFileSync(join(run.out, 'verdict.json'), `${masked(JSON.stringify(kept, undefined, 2), secrets)}\n`);
+  writeFileSync(join(out, 'verdict.json'), `${masked(JSON.stringify(kept, undefined, 2), secrets)}\n`);
   return judged.code;
 }
 

@@ -1,26 +1,20 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { startEnvironment } from './environment.ts';
+import { served } from './served.test-support.ts';
 import { embeddedTarget } from './target/embedded.ts';
 import type { Target } from './target/target.ts';
 
 /** A clock hook that remembers how it was called, and answers with this status. */
 async function clock(t: TestContext, status = 200) {
   const calls: string[] = [];
-  const server = createServer(async (request, response) => {
-    const { method, url, headers } = request;
+  const url = await served(t, async (request, response) => {
+    const { method, url: path, headers } = request;
     const body = (await Array.fromAsync(request)).join('');
-    calls.push([method, url, headers['content-type'], headers['x-cle'], body].join(' '));
+    calls.push([method, path, headers['content-type'], headers['x-cle'], body].join(' '));
     response.writeHead(status).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls };
+  return { url, calls };
 }
 
 async function advance(t: TestContext, declared: Target['clock'], milliseconds = 61_500): Promise<void> {

@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { changeBetween, versionOf } from './portal-version.ts';
 import { cleanUpPortal, resetPortal } from './run-hooks.ts';
+import { served } from './served.test-support.ts';
 import { HarnessSetupError } from './setup-error.ts';
 import { embeddedTarget } from './target/embedded.ts';
 import type { Target } from './target/target.ts';
-
-async function served(t: TestContext, listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-}
 
 async function refusal(action: Promise<unknown>): Promise<string> {
   const error = await action.catch((caught: unknown) => caught);

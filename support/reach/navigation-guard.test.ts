@@ -1,29 +1,24 @@
 import assert from 'node:assert/strict';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { describe, it, type TestContext } from 'node:test';
 import type { Page } from '@playwright/test';
 import { Finding } from '../failures.ts';
 import { html, portalOn, useBrowser } from '../portal/page.test-support.ts';
 import { readyPage } from '../runner/ready-page.ts';
+import { served } from '../served.test-support.ts';
 import { embeddedTarget } from '../target/embedded.ts';
 import type { Target } from '../target/target.ts';
 
 const pageFor = useBrowser();
 
 /** A server that remembers what it was asked. */
-async function served(t: TestContext, listener: RequestListener, host = '127.0.0.1') {
+async function remembering(t: TestContext, listener: RequestListener) {
   const asked: string[] = [];
-  const server = createServer((request, response) => {
+  const url = await served(t, (request, response) => {
     asked.push(`${request.method} ${request.url}`);
     listener(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `http://${host}:${(server.address() as AddressInfo).port}`, asked };
+  return { url, asked };
 }
 
 const IDENTIFICATION = `<h1>Vous êtes nouveau sur Chorus Pro ?</h1>
@@ -35,8 +30,8 @@ const PERSON = { email: 'anne@acme.test', siret: '73282932000074' };
 
 /** A portal whose every sending, and whose other way, lead to another site. */
 async function straying(t: TestContext, changes: Partial<Target> = {}) {
-  const other = await served(t, (_request, response) => response.end('ailleurs'));
-  const portal = await served(t, (request, response) => {
+  const other = await remembering(t, (_request, response) => response.end('ailleurs'));
+  const portal = await remembering(t, (request, response) => {
     if (request.method === 'POST' || request.url === '/sans-siret' || request.url === '/renvoi')
       response.writeHead(request.method === 'POST' ? 307 : 302, { location: `${other.url}/recu` }).end();
     else
@@ -114,8 +109,8 @@ describe('the headers that a target asks for', () => {
       got.set(request.url ?? '', request.headers['x-jeton'] as string | undefined);
       response.setHeader('content-type', 'text/html').setHeader('access-control-allow-origin', '*').end('ok');
     };
-    const other = await served(t, note);
-    const portal = await served(t, (request, response) => {
+    const other = await remembering(t, note);
+    const portal = await remembering(t, (request, response) => {
       if (request.url !== '/') return note(request, response);
       got.set('/', request.headers['x-jeton'] as string | undefined);
       response
@@ -136,7 +131,7 @@ describe('a cookie banner', () => {
     Témoins <button onclick="this.parentElement.remove()">Tout accepter</button></div>`;
 
   async function covered(t: TestContext, access: Target['access']) {
-    const portal = await served(t, (_request, response) =>
+    const portal = await remembering(t, (_request, response) =>
       response.setHeader('content-type', 'text/html; charset=utf-8').end(html(page)),
     );
     const target = { ...embeddedTarget, url: portal.url, origins: [portal.url], answerMs: 1_000, access };

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { preflight } from '../runner/preflight.ts';
+import { served } from '../served.test-support.ts';
 import { HarnessSetupError } from '../setup-error.ts';
 import { embeddedTarget } from '../target/embedded.ts';
 import type { Target } from '../target/target.ts';
@@ -12,12 +11,6 @@ import { certificate, closedAfter, type GateOptions, startGate, startProxy } fro
 
 const CA = certificate('ca.pem');
 const CLIENT = { cert: certificate('client.pem'), key: certificate('client.key') };
-
-async function served(t: TestContext, listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return closedAfter(t, { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }).url;
-}
 
 /** A portal behind a gate, as a target with this access sees it. */
 async function gated(t: TestContext, gate: GateOptions, access: Target['access'] = {}) {
