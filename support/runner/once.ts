@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { ACCOUNTS_FILE, listAccountsIn } from '../accounts.ts';
 import { changeBetween, versionOf } from '../portal-version.ts';
 import { cleanUpPortal, resetPortal } from '../run-hooks.ts';
+import { HarnessSetupError } from '../setup-error.ts';
 import { endingSoon } from '../target/guard.ts';
 import type { Target } from '../target/target.ts';
 
@@ -27,11 +28,12 @@ export async function beginOnce(target: Target): Promise<void> {
 
 /**
  * What it is owed once, when everything has been played.
- * @throws HarnessSetupError when the target's own hooks fail, Error when the portal changed meanwhile
+ * @throws HarnessSetupError when the target's own hooks fail, or the portal changed meanwhile
  */
 export async function endOnce(target: Target): Promise<void> {
   if (process.env[IN_RUN] !== undefined || target.url === undefined) return;
   await cleanUpPortal(target);
   const change = changeBetween(process.env[VERSION], await versionOf(target));
-  if (change !== undefined) throw new Error(change);
+  if (change !== undefined)
+    throw new HarnessSetupError(change, 'Rejouez la suite quand le portail ne change plus.');
 }
