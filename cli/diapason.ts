@@ -19,6 +19,18 @@ program
   .description('joue la suite et rend un verdict')
   .addOption(new Option('--target <fichier>', 'fichier cible ; sans lui, le portail de référence embarqué'))
   .addOption(new Option('--requirement <ids...>', 'seulement ces exigences, par exemple EX-4.04'))
+  .addOption(
+    new Option(
+      '--level <niveaux...>',
+      'seulement ces niveaux : essentiel, robuste, securite, accessible (les deux premiers sans précision)',
+    ),
+  )
+  .addOption(
+    new Option(
+      '--last-failed',
+      'rejoue les exigences que la dernière série de cette cible n’a pas laissées vertes',
+    ).conflicts(['requirement', 'level']),
+  )
   .addOption(new Option('--workers <n>', 'nombre de scénarios joués de front (2 sans précision)'))
   .addOption(
     new Option('--wait-expiry', 'attend pour de bon la fin de validité d’un lien (cible sans « clock »)'),
@@ -113,6 +125,14 @@ program
   .action(async () => {
     const { writeLock } = await import('./lock.ts');
     writeLock();
+  });
+
+program
+  .command('contract')
+  .description('écrit le schéma JSON et la page de référence des fichiers cibles, d’après le contrat')
+  .action(async () => {
+    const { writeContract } = await import('./contract.ts');
+    writeContract();
   });
 
 try {

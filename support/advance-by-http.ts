@@ -1,11 +1,20 @@
-/** A portal's clock hook: a POST of `{ "avance": "3660 s" }`. Its refusal is the harness's trouble, not a finding. */
-export async function advanceByHttp(url: string, milliseconds: number): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ avance: `${Math.ceil(milliseconds / 1000)} s` }),
-    signal: AbortSignal.timeout(5_000),
-  });
-  if (!response.ok)
-    throw new Error(`L'horloge du portail (${url}) a répondu ${response.status} au lieu d'avancer.`);
+import type { Reached } from './reach/access-options.ts';
+import { call } from './reach/call.ts';
+import type { HttpCall } from './target/schema/shapes.ts';
+
+/** What is sent where the target does not say. */
+const ADVANCE = { avance: '{seconds} s' };
+
+/** Moves a portal's clock by its hook. Its refusal is the harness's trouble, not a finding. */
+export async function advanceByHttp(target: Reached, clock: HttpCall, milliseconds: number): Promise<void> {
+  const seconds = String(Math.ceil(milliseconds / 1000));
+  const body = clock.method === 'GET' ? {} : { body: clock.body ?? ADVANCE };
+  const { url, ...sent } = withSeconds({ ...clock, ...body }, seconds);
+  const { status } = await call(target, { url, ...sent, timeoutMs: 5_000 });
+  if (status >= 300) throw new Error(`L'horloge du portail (${url}) a répondu ${status} au lieu d'avancer.`);
+}
+
+/** Everywhere in the call, however deep. */
+function withSeconds<T>(asked: T, seconds: string): T {
+  return JSON.parse(JSON.stringify(asked).replaceAll('{seconds}', seconds));
 }

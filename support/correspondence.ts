@@ -9,14 +9,14 @@ import type { Target } from './target/target.ts';
 export class Correspondence {
   private readonly mailbox: Mailbox;
   private readonly target: Target;
-  private readonly origin: string;
+  private readonly origins: readonly string[];
   private readonly received = new Map<string, Mail>();
   private readonly before = new Map<string, ReadonlySet<string>>();
 
   constructor(mailbox: Mailbox, target: Target, url: string) {
     this.mailbox = mailbox;
     this.target = target;
-    this.origin = new URL(url).origin;
+    this.origins = [...new Set([new URL(url).origin, ...target.origins])];
   }
 
   /** The activation mail read so far, for the evidence. */
@@ -101,7 +101,7 @@ export class Correspondence {
   /** Returns every link of the activation mail that leads to the portal, its home page included. */
   async portalLinksOf(address: string): Promise<string[]> {
     const links = linksOf(await this.activationMailOf(address));
-    return links.filter((link) => URL.parse(link)?.origin === this.origin);
+    return links.filter((link) => this.origins.includes(URL.parse(link)?.origin ?? ''));
   }
 
   /** Returns the first mail that comes to an address in the time the target declares, if one does. */
@@ -111,7 +111,7 @@ export class Correspondence {
 
   /** Returns the links of a mail that lead into the portal, its home page left out. */
   linksInto(mail: Mail): string[] {
-    return linksOf(mail).filter((link) => leadsInto(this.origin, link));
+    return linksOf(mail).filter((link) => leadsInto(this.origins, link));
   }
 
   /** Returns the raw message, as it travelled. */
@@ -135,7 +135,7 @@ export class Correspondence {
     const hint = codeIn(mail) && ' ; il porte un code : la cible peut le dire (« activation.by »)';
     return {
       done: `Le lien d'activation a été cherché dans le courriel reçu par ${address}`,
-      expected: `un lien vers une page d'activation de ${this.origin}`,
+      expected: `un lien vers une page d'activation de ${this.origins.join(' ou de ')}`,
       seen:
         (links.length === 0 ? 'aucun lien' : `seulement : ${links.map(shownAddress).join(', ')}`) +
         (hint ?? ''),
@@ -143,7 +143,7 @@ export class Correspondence {
   }
 
   private activationLinkIn(mail: Mail): string | undefined {
-    return linksOf(mail).find((link) => leadsInto(this.origin, link));
+    return linksOf(mail).find((link) => leadsInto(this.origins, link));
   }
 }
 
@@ -167,8 +167,8 @@ function tokenOf(link: string): string {
   return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
 }
 
-function leadsInto(origin: string, link: string): boolean {
+function leadsInto(origins: readonly string[], link: string): boolean {
   const url = URL.parse(link);
   // A page that has one address may tell its screens by the fragment.
-  return url?.origin === origin && `${url.pathname}${url.search}${url.hash}` !== '/';
+  return url !== null && origins.includes(url.origin) && `${url.pathname}${url.search}${url.hash}` !== '/';
 }

@@ -18,9 +18,9 @@ interface Asked {
   readonly key?: string;
 }
 
-async function start(t: TestContext, insee?: Target['insee']): Promise<Page> {
+async function start(t: TestContext, insee: Target['insee'] = { by: 'double' }): Promise<Page> {
   const page = await pageFor(t);
-  await answerInsee(page, insee === undefined ? {} : { insee });
+  await answerInsee(page, { insee });
   await page.goto(await serve(t, () => '<p>Accueil</p>'));
   return page;
 }

@@ -18,7 +18,7 @@ const handlers = sireneHandlers();
 
 /** Answers, in a page's browser, what its scripts ask of INSEE, where the target says that they do. */
 export async function answerInsee(page: Page, { insee }: Pick<Target, 'insee'>): Promise<void> {
-  if (insee?.by !== 'page') return;
+  if (insee.by !== 'page') return;
   const context = page.context();
   for (const glob of new Set([insee.url ?? USUAL, REAL])) await context.route(glob, answer);
 }

@@ -3,6 +3,7 @@ import { startSirene } from '../fixtures/sirene/server.ts';
 import { advanceByHttp } from './advance-by-http.ts';
 import type { EmbeddedPortal } from './embedded-portal.ts';
 import { HarnessSetupError } from './setup-error.ts';
+import type { HttpCall } from './target/schema/shapes.ts';
 
 /** One of the portals that we ship, and the defect it bears if it does. */
 export interface ChosenPortal {
@@ -27,13 +28,20 @@ export async function startShippedPortal(options: ShippedPortalOptions): Promise
       url,
       gone,
       sirene,
-      advanceClock: (milliseconds) => advanceByHttp(`${url}/essais/horloge`, milliseconds),
+      advanceClock: (milliseconds) => advanceByHttp(OPEN, clockOf(url), milliseconds),
       close: async () => void (await Promise.all([close(), sirene.close()])),
     };
   } catch (error) {
     await sirene.close();
     throw unstarted(shipped.id, error as NodeJS.ErrnoException);
   }
+}
+
+/** Ours asks for nothing to be reached. */
+const OPEN = { access: {}, origins: [] };
+
+function clockOf(url: string): HttpCall {
+  return { url: `${url}/essais/horloge`, method: 'POST' };
 }
 
 function unstarted(id: string, error: NodeJS.ErrnoException): Error {

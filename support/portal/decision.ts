@@ -68,7 +68,8 @@ export async function submit(submission: Submission): Promise<Decision> {
   const documents = watch.documents;
   try {
     await acting(search, () => press(button, answerMs));
-    const isBroken = () => watch.lost !== undefined || (watch.lastStatus ?? 0) >= 500;
+    const isBroken = () =>
+      watch.lost !== undefined || watch.strayed !== undefined || (watch.lastStatus ?? 0) >= 500;
     await Promise.race([shows(accepted.or(watch.refusals()), answerMs), watch.until(isBroken)]);
     await settled(submission);
     if (watch.lost !== undefined) throw new PortalLost(watch.lost);
@@ -133,8 +134,14 @@ function comes(locator: Locator, timeout: number): Promise<boolean> {
   return anyOf([shows(locator, timeout)]);
 }
 
+/** Says in French that a portal led out of itself. */
+export function strayText(address: string): string {
+  return `le portail renvoie vers ${new URL(address).origin}, qui n'est pas une de ses origines déclarées : la redirection n'a pas été suivie (si cette adresse est la sienne, déclarez-la dans « origins »)`;
+}
+
 async function describePage({ watch, answerMs }: Submission): Promise<string> {
-  const { lastStatus, page } = watch;
+  const { lastStatus, page, strayed } = watch;
+  if (strayed !== undefined) return strayText(strayed);
   const title = `page « ${(await page.title()) || 'sans titre'} »`;
   if ((lastStatus ?? 0) >= 500) return `le portail répond par une erreur HTTP ${lastStatus} ; ${title}`;
   const answer = lastStatus === undefined || lastStatus < 400 ? '' : ` (réponse HTTP ${lastStatus})`;

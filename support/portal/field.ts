@@ -56,7 +56,7 @@ export class Field {
     return `${where} : « ${name} » ${this.last ? `rempli avec ${this.typed}` : 'laissé vide'}, puis envoi`;
   }
 
-  /** Notes a value that was typed or chosen here. */
+  /** Notes a value that was typed or chosen here, by the target's own function or with the rest of its form. */
   note(value: string): void {
     this.last = value;
   }

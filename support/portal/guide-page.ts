@@ -3,7 +3,7 @@ import { Finding } from '../failures.ts';
 import { goneIn, PortalLost } from '../portal-lost.ts';
 import { type Entry, type Place, shownName } from '../target/lexicon.ts';
 import { Choice } from './choice.ts';
-import { type Decision, once, type Press, submit } from './decision.ts';
+import { type Decision, once, type Press, strayText, submit } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { acting, type Search } from './explain.ts';
 import { FIELD_MS, Field } from './field.ts';
@@ -143,7 +143,14 @@ export abstract class GuidePage<P extends Place> {
       throw this.unopened(address, error as Error);
     }
     if (watch.lost !== undefined) throw new PortalLost(watch.lost);
+    this.heedBrake();
     await watch.noteBanners();
+  }
+
+  /** A portal that asks to be given time answers nothing else. */
+  private heedBrake(): void {
+    const brake = this.context.watch.takeBrake();
+    if (brake !== undefined) this.context.onBrake(brake);
   }
 
   /** Goes to the portal's home page. @throws Finding when it answers that it is broken: no field need be awaited */
@@ -162,11 +169,12 @@ export abstract class GuidePage<P extends Place> {
   private unopened(address: string, error: Error): Error {
     const gone = goneIn(error.message);
     if (gone !== undefined) return new PortalLost(gone);
-    if (!(error instanceof errors.TimeoutError)) return error;
+    const { strayed } = this.context.watch;
+    if (strayed === undefined && !(error instanceof errors.TimeoutError)) return error;
     return new Finding({
       done: `L'adresse ${shownAddress(address)} a été ouverte`,
-      expected: 'une page',
-      seen: `aucune en ${this.context.target.answerMs / 1000} s`,
+      expected: 'une page du portail',
+      seen: strayed === undefined ? `aucune en ${this.context.target.answerMs / 1000} s` : strayText(strayed),
     });
   }
 
@@ -183,7 +191,7 @@ export abstract class GuidePage<P extends Place> {
 
   /** Sends the place's form, and remembers whether what follows is one of `next` or a refusal. */
   protected async send(entry: Entry<P>, next: Locator, press: Press = once): Promise<void> {
-    await this.context.onStep(this.title);
+    await this.context.onStep(this.title, this.place);
     const { watch, target, onPress } = this.context;
     this.lastDecision = await submit({
       watch,
@@ -198,6 +206,7 @@ export abstract class GuidePage<P extends Place> {
         return press(button, timeout);
       },
     });
+    this.heedBrake();
     this.context.onSent(this.place, this.lastDecision);
   }
 }

@@ -1,6 +1,8 @@
 import type { Locator } from '@playwright/test';
+import { isValidSiret } from '../../fixtures/siret.ts';
 import { Finding } from '../failures.ts';
 import { shownName } from '../target/lexicon.ts';
+import { own } from '../target/own.ts';
 import { seenOf } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { fillForm } from './form.ts';
@@ -36,6 +38,11 @@ export class IdentificationPage extends GuidePage<'identification'> {
   /** Opens the portal as a newcomer does. */
   async open(): Promise<void> {
     await this.goHome();
+    const { page, url, target, watch } = this.context;
+    const open = target.driver.identification?.open;
+    if (open === undefined) return;
+    await own('driver.identification.open', () => open(page, url));
+    await watch.noteBanners();
   }
 
   /** Opens the portal unless the browser is at this step already. */
@@ -45,10 +52,26 @@ export class IdentificationPage extends GuidePage<'identification'> {
 
   /** Types an e-mail and a SIRET, and leaves it there. */
   async prepare({ email, siret }: Identity): Promise<void> {
-    await fillForm(this.context.page, [
-      [this.email, email],
-      [this.siret, siret],
-    ]);
+    this.refuseInvented(siret);
+    const fill = this.context.target.driver.identification?.fill;
+    if (fill === undefined)
+      return fillForm(this.context.page, [
+        [this.email, email],
+        [this.siret, siret],
+      ]);
+    this.email.note(email);
+    this.siret.note(siret);
+    await own('driver.identification.fill', () => fill(this.context.page, { email, siret }));
+  }
+
+  /** A portal that asks INSEE itself is never given a valid number that was invented: it may be somebody's. */
+  private refuseInvented(siret: string): void {
+    const { by, companies = [] } = this.context.target.insee;
+    const number = siret.replace(/\D/g, '');
+    if (by !== 'reel' || !isValidSiret(number) || companies.some((given) => given.siret === number)) return;
+    throw new Error(
+      `Le SIRET ${number} n'est pas de ceux que la cible donne : il n'est pas envoyé à l'INSEE.`,
+    );
   }
 
   /** Validates what is typed. */
@@ -77,6 +100,9 @@ export class IdentificationPage extends GuidePage<'identification'> {
   /** Identifies with a SIRET that may be too long; what the field does not keep is not sent. */
   async identifyWhole({ email, siret }: Identity): Promise<void> {
     await this.reach();
+    // What a target fills in itself, nobody else can read again.
+    if (this.context.target.driver.identification?.fill !== undefined) return this.identify({ email, siret });
+    this.refuseInvented(siret);
     await this.email.fill(email);
     if (await this.siret.keeps(siret)) await this.validate();
   }

@@ -5,7 +5,7 @@ import type { Decision } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { acting, type Search } from './explain.ts';
 import { FIELD_MS, type Field } from './field.ts';
-import { areShown, fillForm } from './form.ts';
+import { areShown, type Entered, fillForm } from './form.ts';
 import { GuidePage } from './guide-page.ts';
 import type { Kind } from './in-page/candidates.ts';
 import { surveyExpression } from './in-page/survey.ts';
@@ -138,10 +138,12 @@ export abstract class InformationParts extends GuidePage<'information'> {
   }
 
   private async say(said: readonly Said[]): Promise<void> {
-    await fillForm(
-      this.context.page,
-      said.flatMap(({ part, value }) => (isBox(part) ? [] : [[this.fieldOf(part), String(value)] as const])),
-    );
+    const { page } = this.context;
+    const typed: Entered[] = [];
+    for (const { part, value } of said)
+      if (!isBox(part))
+        typed.push([this.fieldOf(part), typeof value === 'function' ? await value(page) : String(value)]);
+    await fillForm(page, typed);
     for (const { part, value } of said) if (isBox(part)) await this[part].set(value === true);
   }
 

@@ -4,7 +4,12 @@ import { InformationParts } from './information-parts.ts';
 import type { Opening } from './opening.ts';
 import { isBox, type PersonalInformation, type Said, saidIn } from './personal-information.ts';
 
-export type { PersonalInformation, StructureField, TypedStructure } from './personal-information.ts';
+export type {
+  CaptchaAnswer,
+  PersonalInformation,
+  StructureField,
+  TypedStructure,
+} from './personal-information.ts';
 
 /** What a row of texts became after a refusal. */
 export interface Rereading {

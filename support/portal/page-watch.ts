@@ -1,5 +1,6 @@
-import type { Locator, Page, Request } from '@playwright/test';
+import type { Locator, Page, Request, Response } from '@playwright/test';
 import { goneIn, isGatewayError } from '../portal-lost.ts';
+import { STOPPED } from '../reach/navigation-guard.ts';
 import { normalise } from './in-page/normalise.ts';
 import { toldExpression } from './in-page/told-of.ts';
 import { everySign, refusalSelector } from './selector.ts';
@@ -11,6 +12,12 @@ const TOLD = '[aria-describedby], [aria-errormessage]';
 /** The requests by which a page takes something in: what it sends, and the documents it opens. */
 const MEANINGFUL = ['document', 'xhr', 'fetch'];
 
+/** An answer 429: the portal is asked too much, and may say when to come back. */
+export interface Brake {
+  /** The header « Retry-After », as it came. */
+  readonly retryAfter: string | undefined;
+}
+
 /** Watches a page from its first moment: what it waits for, which documents it opened, which banners it bears. */
 export class PageWatch {
   readonly page: Page;
@@ -21,21 +28,18 @@ export class PageWatch {
   private opened = 0;
   private status: number | undefined;
   private gone: string | undefined;
+  private stray: string | undefined;
+  private brake: Brake | undefined;
+  private readonly isOwn: (url: string) => boolean;
 
-  constructor(page: Page) {
+  /** `isOwn` tells the portal's addresses from others', which a page may ask for something too. */
+  constructor(page: Page, isOwn: (url: string) => boolean = () => true) {
     this.page = page;
+    this.isOwn = isOwn;
     page.on('request', (request) => this.began(request));
     page.on('requestfinished', (request) => this.ended(request));
-    page.on('requestfailed', (request) => {
-      if (this.isDocument(request)) this.gone = goneIn(request.failure()?.errorText);
-      this.ended(request);
-    });
-    page.on('response', (response) => {
-      if (!this.isDocument(response.request())) return;
-      this.status = response.status();
-      if (isGatewayError(this.status)) this.gone = `HTTP ${this.status}`;
-      this.ring();
-    });
+    page.on('requestfailed', (request) => this.failed(request));
+    page.on('response', (response) => this.answered(response));
   }
 
   /** How many documents the page has asked for. */
@@ -51,6 +55,18 @@ export class PageWatch {
   /** Why the portal is no longer there, when the last document asked for says so. */
   get lost(): string | undefined {
     return this.gone;
+  }
+
+  /** Where the portal led the page, out of its own origins, when the last document asked for was stopped for that. */
+  get strayed(): string | undefined {
+    return this.stray;
+  }
+
+  /** How the portal asked to be given time (HTTP 429), since the last call. */
+  takeBrake(): Brake | undefined {
+    const { brake } = this;
+    this.brake = undefined;
+    return brake;
   }
 
   /** Whether the page awaits an answer. */
@@ -115,6 +131,26 @@ export class PageWatch {
     this.opened += 1;
     this.status = undefined;
     this.gone = undefined;
+    this.stray = undefined;
+  }
+
+  private failed(request: Request): void {
+    if (this.isDocument(request)) {
+      const text = request.failure()?.errorText;
+      this.gone = goneIn(text);
+      if (text === STOPPED) this.stray = request.url();
+    }
+    this.ended(request);
+  }
+
+  private answered(response: Response): void {
+    const request = response.request();
+    if (response.status() === 429 && MEANINGFUL.includes(request.resourceType()) && this.isOwn(request.url()))
+      this.brake = { retryAfter: response.headers()['retry-after'] };
+    if (!this.isDocument(request)) return;
+    this.status = response.status();
+    if (isGatewayError(this.status)) this.gone = `HTTP ${this.status}`;
+    this.ring();
   }
 
   private ended(request: Request): void {

@@ -26,12 +26,18 @@ export function useBrowser(): (t: TestContext) => Promise<Page> {
 }
 
 /** What the driver tells, to nobody. */
-const UNHEARD = { onStep: async () => undefined, onSent: () => undefined };
+const UNHEARD = { onStep: async () => undefined, onSent: () => undefined, onBrake: () => undefined };
 
 /** The driver on a portal that a test serves; it waits a second at most for an answer. */
-export function portalOn(page: Page, url: string, changes: Partial<Target> = {}): Portal {
+export function portalOn(
+  page: Page,
+  url: string,
+  changes: Partial<Target> = {},
+  heard: Partial<Pick<DriverContext, 'onBrake'>> = {},
+): Portal {
   const usual = () => ({ email: '', nom: '', prenom: '' });
-  return new Portal(page, { ...embeddedTarget, answerMs: 1_000, ...changes }, url, { ...UNHEARD, usual });
+  const target = { ...embeddedTarget, answerMs: 1_000, ...changes };
+  return new Portal(page, target, url, { ...UNHEARD, usual, ...heard });
 }
 
 /** What a page of the driver needs, on a page whose content a test sets. */

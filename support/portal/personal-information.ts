@@ -1,3 +1,8 @@
+import type { Page } from '@playwright/test';
+
+/** The characters of the image, or how they are read on the page that shows it. */
+export type CaptchaAnswer = string | ((page: Page) => Promise<string>);
+
 /** What a person says of themself at step 2. */
 export interface PersonalInformation {
   readonly email: string;
@@ -5,8 +10,8 @@ export interface PersonalInformation {
   readonly prenom: string;
   /** Left as the portal prefilled it when absent. */
   readonly contactEmail?: string;
-  /** The characters of the image; absent when the target has no captcha. */
-  readonly captcha?: string;
+  /** Absent when the target has no captcha. */
+  readonly captcha?: CaptchaAnswer;
   /** Typed over what the portal prefilled; what is absent stays as it is. */
   readonly structure?: TypedStructure;
   /** Boxes to tick or untick; what is absent stays as it is. */
@@ -41,10 +46,13 @@ export const PERSON_FIELDS = ['confirmEmail', 'nom', 'prenom', 'contactEmail', '
 /** All that step 2 asks for. */
 export type Asked = (typeof PERSON_FIELDS)[number] | StructureField | Box;
 
+/** What is typed, or read first and then typed, or ticked. */
+export type Answer = CaptchaAnswer | boolean;
+
 /** One thing that a person says at step 2. */
 export interface Said {
   readonly part: Asked;
-  readonly value: string | boolean;
+  readonly value: Answer;
 }
 
 /** Returns what a person says, one thing after the other, the characters of the image last: they may expire. */

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Applicant } from '../../fixtures/applicant.ts';
 import { PortalUnreachedStep } from '../failures.ts';
+import { ownHeaders } from '../reach/access-options.ts';
+import { isWithin } from '../reach/navigation-guard.ts';
 import type { Target } from '../target/target.ts';
 import { AccountPage } from './account.ts';
 import { ActivationPage } from './activation.ts';
@@ -27,7 +29,7 @@ import { type WayIn, wayInto } from './way-in.ts';
 import { WorkspacesPage } from './workspaces.ts';
 
 /** Whom the driver tells what it does, and who tells it what a person says. */
-export type Heard = Pick<DriverContext, 'onStep' | 'onSent'> & Pick<Surroundings, 'usual'>;
+export type Heard = Pick<DriverContext, 'onStep' | 'onSent' | 'onBrake'> & Pick<Surroundings, 'usual'>;
 
 /** The portal under test, driven as the guide describes it. */
 export class Portal {
@@ -49,11 +51,15 @@ export class Portal {
   readonly trail: Trail;
 
   private readonly page: Page;
+  private readonly target: Target;
   private readonly watch: PageWatch;
 
-  constructor(page: Page, target: Target, url: string, { onStep, onSent, usual }: Heard) {
+  constructor(page: Page, target: Target, url: string, { onStep, onSent, onBrake, usual }: Heard) {
     this.page = page;
-    this.watch = new PageWatch(page);
+    this.target = target;
+    this.watch = new PageWatch(page, (address) =>
+      isWithin([new URL(url).origin, ...target.origins], address),
+    );
     this.trail = new Trail(page);
     const context: DriverContext = {
       page,
@@ -65,6 +71,7 @@ export class Portal {
         if (place === 'identification') this.information.begin();
         onSent(place, decision);
       },
+      onBrake,
       watch: this.watch,
     };
     this.account = new AccountPage(context);
@@ -107,9 +114,13 @@ export class Portal {
     return this.page.locator('body').evaluate(shownText);
   }
 
-  /** Opens an address met before, and waits for what it asks of the portal. */
+  /** Opens an address met before, and waits for what it asks of the portal; one that leads out of it shows nothing. */
   async revisit(address: string): Promise<void> {
-    await this.page.goto(address);
+    try {
+      await this.page.goto(address);
+    } catch (error) {
+      if (this.watch.strayed === undefined) throw error;
+    }
     await this.watch.until(() => !this.watch.isWaiting);
   }
 
@@ -143,7 +154,7 @@ export class Portal {
 
   /** Sends something again as this browser, whatever its page shows. */
   async replay(sending: Sending): Promise<void> {
-    await replay(this.page, sending);
+    await replay(this.page, sending, ownHeaders(this.target, sending.url));
   }
 }
 

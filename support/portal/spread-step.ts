@@ -1,11 +1,12 @@
 import { Finding } from '../failures.ts';
 import { type Decision, seenOf } from './decision.ts';
 import { type Search, unfound } from './explain.ts';
+import type { Answer } from './personal-information.ts';
 
 /** What is said to a portal about one part. */
 export interface Saying<K extends string> {
   readonly part: K;
-  readonly value: string | boolean;
+  readonly value: Answer;
 }
 
 /** How a portal's pages are read, sent and left. */
@@ -48,7 +49,7 @@ export class SpreadStep<K extends string> {
   /** What each page shows, in the order of the portal. */
   private readonly pages: Array<Set<K>> = [];
   private readonly labels = new Set<string>();
-  private readonly said = new Map<K, string | boolean>();
+  private readonly said = new Map<K, Answer>();
   private place = 0;
   private furthest = 0;
   private unsaid: ReadonlyArray<Saying<K>> = [];

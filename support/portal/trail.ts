@@ -76,17 +76,24 @@ function sendingOf(request: Request, from: Page): Sending {
 /**
  * Sends again from a page's own session, without its controls. The hidden fields of a form, and the header that guards
  * against forgery, take the values they have on this page, and the address its session: what belongs to another one
- * would have it refused for that alone.
+ * would have it refused for that alone. `own` are the headers that the target asks for.
  */
-export async function replay(page: Page, sending: Sending): Promise<void> {
+export async function replay(
+  page: Page,
+  sending: Sending,
+  own: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const { method, contentType, body } = sending;
   const added = sending.from === page ? sending.headers : await ownToken(page, sending.headers);
   const { hidden, addresses } = await page.locator('body').evaluate(ownOf);
   const url = withOwnSession(sending.url, [page.url(), ...addresses]);
+  const origin = new URL(url).origin;
   await page.request.fetch(url, {
     method,
-    headers: { ...added, 'content-type': contentType, origin: new URL(url).origin, referer: page.url() },
+    headers: { ...own, ...added, 'content-type': contentType, origin, referer: page.url() },
     data: contentType.startsWith(FORM) ? withFields(body, hidden) : body,
+    // What is sent is all that counts; a redirection may lead out of the portal.
+    maxRedirects: 0,
   });
 }
 

@@ -101,7 +101,8 @@ export class Transit implements Sent {
     const postData = body === null ? undefined : replaceInBody(body, replacement);
     if (postData === undefined) return route.fallback();
     this.replaced.add(request);
-    return route.continue({ postData });
+    // Not « continue »: the headers that a target asks for are added by whoever comes after.
+    return route.fallback({ postData });
   }
 }
 

@@ -7,7 +7,7 @@ import { chosenPortal, chosenTarget } from './chosen.ts';
 import { endOfScenario } from './end-of-scenario.ts';
 import { registerEngine } from './engine.ts';
 import { fileScenario } from './labels.ts';
-import { prepared } from './prepared.ts';
+import { readyPage } from './ready-page.ts';
 import { processSeeds } from './seeds.ts';
 import { afterStep, createWorld, type World } from './world.ts';
 
@@ -23,9 +23,9 @@ export const test = base.extend<{ world: World; filed: undefined }, { environmen
   ],
   environment: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures asked for from this pattern
-    async ({}, use) => {
+    async ({}, use, { config: { workers } }) => {
       await registerEngine();
-      const environment = await startEnvironment(await chosenTarget(), await chosenPortal());
+      const environment = await startEnvironment(await chosenTarget(), await chosenPortal(), workers);
       await use(environment);
       await environment.close();
     },
@@ -37,11 +37,11 @@ export const test = base.extend<{ world: World; filed: undefined }, { environmen
     const opened: BrowserContext[] = [];
     const { target } = environment;
     const world = createWorld({
-      page: await prepared(page, target),
+      page: await readyPage(page, target),
       openPage: async () => {
         const context = await browser.newContext();
         opened.push(context);
-        return prepared(await context.newPage(), target);
+        return readyPage(await context.newPage(), target);
       },
       environment,
       // The same scenario may be repeated in one process, never with the same identity.

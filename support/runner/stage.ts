@@ -38,5 +38,7 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Starts what the process's variables choose: a target, or the embedded portal as it is altered. */
 export async function raiseEnvironment(): Promise<Environment> {
-  return startEnvironment(await chosenTarget(), await chosenPortal());
+  // cucumber-js tells its worker threads how many they are.
+  const workers = Number(process.env.CUCUMBER_TOTAL_WORKERS ?? 1);
+  return startEnvironment(await chosenTarget(), await chosenPortal(), workers);
 }

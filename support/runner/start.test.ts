@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { defects } from '../../fixtures/defects/index.ts';
 import { sentinels } from '../../fixtures/sentinels/index.ts';
+import { startSirene } from '../../fixtures/sirene/server.ts';
 import { variants } from '../../fixtures/variants/index.ts';
 import { startEmbeddedMailbox } from '../mailbox/embedded/embedded.ts';
 import { MailboxUnavailable } from '../mailbox/unavailable.ts';
@@ -204,6 +205,39 @@ describe('preflight', () => {
     await assert.rejects(preflight(embeddedTarget), MailboxUnavailable);
     process.env.MAILPIT_URL = 'boîte';
     await assert.rejects(preflight(embeddedTarget), MailboxUnavailable);
+  });
+
+  it('refuses an INSEE double that is not there, or is something else', async (t) => {
+    const url = await served(t, (_request, response) => response.end('ok'));
+    const sirene = await startSirene();
+    t.after(() => sirene.close());
+    const double = (address: string) => ({ ...at(url), insee: { by: 'double' as const, url: address } });
+    await preflight(double(`${sirene.url}/`));
+    const gone = await setupError(preflight(double(await nobody())));
+    assert.match(
+      gone.message,
+      /double de l'INSEE déclaré par « insee\.url » .* ne répond pas \(ECONNREFUSED\)/,
+    );
+    const other = await setupError(preflight(double(url)));
+    assert.match(other.message, /répond 200, et non ce que le double répondrait/);
+    assert.match(other.remedy, /« insee\.url »/);
+    const keyed = await startSirene({ apiKey: 'une-autre' });
+    t.after(() => keyed.close());
+    await preflight(double(keyed.url));
+  });
+
+  it('probes nothing of INSEE where the page asks it', async (t) => {
+    const url = await served(t, (_request, response) => response.end('ok'));
+    await preflight({ ...at(url), insee: { by: 'page', url: 'https://api.insee.fr/**' } });
+  });
+
+  it('refuses a mailbox whose own function fails', async (t) => {
+    const url = await served(t, (_request, response) => response.end('ok'));
+    const read = () => {
+      throw new Error('IMAP fermé');
+    };
+    const target = { ...at(url), mail: { ...embeddedTarget.mail, read } };
+    await assert.rejects(preflight(target), MailboxUnavailable);
   });
 
   it('refuses to start without the browser that was asked for', async (t) => {

@@ -3,6 +3,7 @@ import { MailboxUnavailable } from '../mailbox/unavailable.ts';
 import { HARNESS_ERROR_EXIT_CODE, HarnessSetupError } from '../setup-error.ts';
 import { isGenerating, passGate } from '../specification/gate.ts';
 import { chosenPortal, chosenTarget } from './chosen.ts';
+import { beginOnce } from './once.ts';
 import { preflight } from './preflight.ts';
 import { processSeeds } from './seeds.ts';
 
@@ -16,8 +17,10 @@ export async function startOrExit(root: string): Promise<void> {
   try {
     processSeeds();
     await chosenPortal();
-    await preflight(await chosenTarget());
+    const target = await chosenTarget();
+    await preflight(target);
     passGate(root);
+    await beginOnce(target);
   } catch (error) {
     endInFrench(error);
   }
