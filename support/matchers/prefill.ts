@@ -77,7 +77,8 @@ function entryOf(name: string): KnownField {
   throw new Error(`Donnée inconnue : « ${name} » (connues : ${Object.keys(FIELDS).join(', ')})`);
 }
 
-function knownOf(company: Company): Record<KnownField, string> {
+/** Returns what INSEE knows of a company, as the fields of its structure should hold it. */
+export function knownOf(company: Company): Record<KnownField, string> {
   const { adresse } = company;
   return {
     identifiant: company.siret,

@@ -4,6 +4,7 @@ import { own } from '../target/own.ts';
 import { hides, settlesFirst } from './arrival.ts';
 import type { Decision } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
+import type { Field } from './field.ts';
 import { type Entered, fillForm } from './form.ts';
 import { GuidePage } from './guide-page.ts';
 
@@ -99,7 +100,7 @@ export class ActivationPage extends GuidePage<'activation'> {
   }
 
   /** Chooses a password, with question and answer where the target has them, and validates. */
-  async activate(secrets: Secrets): Promise<void> {
+  async activate(secrets: Partial<Secrets>): Promise<void> {
     await this.fill(secrets);
     await this.validate();
   }
@@ -163,22 +164,26 @@ export class ActivationPage extends GuidePage<'activation'> {
     return shown;
   }
 
-  private async fill({ password, confirmation = password, question, answer }: Secrets): Promise<void> {
-    const secrets: readonly Entered[] = [
-      [this.question, question, (field, text) => field.choose(text)],
-      [this.answer, answer],
-    ];
+  /** What is not given is left as it is. */
+  private async fill(given: Partial<Secrets>): Promise<void> {
+    const { password, confirmation = password, question, answer } = given;
     const { page, target } = this.context;
+    const asksQuestion = target.without['question-secrete'] === undefined;
     await fillForm(page, [
-      [this.password, password],
-      [this.confirmation, confirmation],
-      ...(target.without['question-secrete'] === undefined ? secrets : []),
+      ...entered(this.password, password),
+      ...entered(this.confirmation, confirmation),
+      ...(asksQuestion ? entered(this.question, question, (field, text) => field.choose(text)) : []),
+      ...(asksQuestion ? entered(this.answer, answer) : []),
     ]);
   }
 
   private async validate(): Promise<void> {
     await this.send('submit', await this.unseenAmong([this.activated, ...this.next()]));
   }
+}
+
+function entered(field: Field, value: string | undefined, otherwise?: Entered[2]): Entered[] {
+  return value === undefined ? [] : [[field, value, otherwise]];
 }
 
 function withoutFragment(address: string): string {

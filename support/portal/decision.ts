@@ -46,6 +46,8 @@ export interface Submission {
   readonly previous: Decision | undefined;
   /** How the button is pressed; once, unless told otherwise. */
   readonly press?: Press;
+  /** See `DriverContext.stillness`. */
+  readonly stillness?: (() => Promise<void>) | undefined;
 }
 
 /** Presses a button, within so many milliseconds. */
@@ -60,7 +62,7 @@ export const once: Press = (button, timeout) => button.click({ timeout });
  * @throws Finding when there is no such button, PortalLost when the portal no longer answers
  */
 export async function submit(submission: Submission): Promise<Decision> {
-  const { watch, button, search, accepted, answerMs, press = once } = submission;
+  const { watch, button, search, accepted, answerMs, press = once, stillness } = submission;
   if (!(await becomesEnabled(submission))) {
     const said = new Set(await watch.signs());
     return { outcome: 'refused', signs: [`le bouton « ${search.name} » reste désactivé`, ...said] };
@@ -70,7 +72,11 @@ export async function submit(submission: Submission): Promise<Decision> {
     await acting(search, () => press(button, answerMs));
     const isBroken = () =>
       watch.lost !== undefined || watch.strayed !== undefined || (watch.lastStatus ?? 0) >= 500;
-    await Promise.race([shows(accepted.or(watch.refusals()), answerMs), watch.until(isBroken)]);
+    await Promise.race([
+      shows(accepted.or(watch.refusals()), answerMs),
+      watch.until(isBroken),
+      ...(stillness === undefined ? [] : [stillness()]),
+    ]);
     await settled(submission);
     if (watch.lost !== undefined) throw new PortalLost(watch.lost);
     if (isBroken()) return { outcome: 'undecided', seen: await describePage(submission) };
@@ -79,6 +85,8 @@ export async function submit(submission: Submission): Promise<Decision> {
       return { outcome: 'accepted' };
     }
     const signs = await watch.signs();
+    const isSilent = stillness !== undefined && signs.length === 0 && (await watch.refusals().count()) === 0;
+    if (isSilent) return { outcome: 'undecided', seen: await describePage(submission) };
     return { outcome: 'refused', signs: signs.length > 0 ? [...new Set(signs)] : [UNSPOKEN] };
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error;

@@ -18,5 +18,10 @@ export interface DriverContext {
   readonly onSent: (place: Place, decision: Decision) => void;
   /** Called when the portal asks to be given time (HTTP 429). @throws MeansMissing unless that is what is looked for */
   readonly onBrake: (brake: Brake) => void;
+  /**
+   * Resolves when what was sent has visibly been answered, whatever the answer: who does not know the portal's words yet
+   * waits no longer for one of them to show. Absent, the answer is awaited as long as the target allows.
+   */
+  readonly stillness?: (() => Promise<void>) | undefined;
   readonly watch: PageWatch;
 }

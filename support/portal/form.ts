@@ -7,7 +7,7 @@ import { fillingExpression, heldExpression } from './in-page/form.ts';
 export type Entered = readonly [
   field: Field,
   value: string,
-  otherwise?: (field: Field, value: string) => Promise<void>,
+  otherwise?: ((field: Field, value: string) => Promise<void>) | undefined,
 ];
 
 /**

@@ -192,7 +192,7 @@ export abstract class GuidePage<P extends Place> {
   /** Sends the place's form, and remembers whether what follows is one of `next` or a refusal. */
   protected async send(entry: Entry<P>, next: Locator, press: Press = once): Promise<void> {
     await this.context.onStep(this.title, this.place);
-    const { watch, target, onPress } = this.context;
+    const { watch, target, onPress, stillness } = this.context;
     this.lastDecision = await submit({
       watch,
       button: this.locate('enabled', entry),
@@ -201,6 +201,7 @@ export abstract class GuidePage<P extends Place> {
       accepted: next,
       answerMs: target.answerMs,
       previous: this.lastDecision,
+      stillness,
       press: (button, timeout) => {
         onPress();
         return press(button, timeout);

@@ -27,7 +27,7 @@ export class InformationPage extends InformationParts {
   private particular: readonly string[] = [];
 
   /** Fills in what a person must say and validates, page after page; the structure stays as INSEE gives it. */
-  async complete(information: PersonalInformation): Promise<void> {
+  async complete(information: Partial<PersonalInformation>): Promise<void> {
     const { structure = {}, boxes = {} } = information;
     this.particular = saidIn({ structure, boxes }).map((said) => this.wordsOf(said));
     await this.pages.complete(saidIn(information));

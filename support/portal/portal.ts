@@ -29,7 +29,8 @@ import { type WayIn, wayInto } from './way-in.ts';
 import { WorkspacesPage } from './workspaces.ts';
 
 /** Whom the driver tells what it does, and who tells it what a person says. */
-export type Heard = Pick<DriverContext, 'onStep' | 'onSent' | 'onBrake'> & Pick<Surroundings, 'usual'>;
+export type Heard = Pick<DriverContext, 'onStep' | 'onSent' | 'onBrake' | 'stillness'> &
+  Pick<Surroundings, 'usual'>;
 
 /** The portal under test, driven as the guide describes it. */
 export class Portal {
@@ -54,7 +55,7 @@ export class Portal {
   private readonly target: Target;
   private readonly watch: PageWatch;
 
-  constructor(page: Page, target: Target, url: string, { onStep, onSent, onBrake, usual }: Heard) {
+  constructor(page: Page, target: Target, url: string, { onStep, onSent, onBrake, usual, stillness }: Heard) {
     this.page = page;
     this.target = target;
     this.watch = new PageWatch(page, (address) =>
@@ -72,6 +73,7 @@ export class Portal {
         onSent(place, decision);
       },
       onBrake,
+      stillness,
       watch: this.watch,
     };
     this.account = new AccountPage(context);
@@ -92,6 +94,11 @@ export class Portal {
       restart: () => this.identification.again(),
     });
     this.identification = new IdentificationPage(context, () => this.information.beginnings);
+  }
+
+  /** Takes the page as another driver left it: what already looks like a refusal there is a banner. */
+  async takeOver(): Promise<void> {
+    await this.watch.noteBanners();
   }
 
   /** Says in French which page shows, its secrets left out. */

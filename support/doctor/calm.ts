@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test';
+import { atOnce } from '../portal/at-once.ts';
+import type { PageWatch } from '../portal/page-watch.ts';
+
+/** How long a page must not have changed to be believed still. */
+interface Stillness {
+  readonly quietMs: number;
+  /** When to stop waiting for a page that never is. */
+  readonly timeoutMs: number;
+}
+
+/** Waits until a page awaits no answer and draws nothing more: what is on it then is on it. */
+export async function calm(page: Page, watch: PageWatch, { quietMs, timeoutMs }: Stillness): Promise<void> {
+  const end = performance.now() + timeoutMs;
+  for (let left = timeoutMs; left > 0; left = end - performance.now()) {
+    await watch.quiet(left);
+    // Nothing comes from a page that is left on the way: the one that follows is then looked at.
+    const isStill = await atOnce<boolean>(page, stillExpression(quietMs), Math.min(left, quietMs * 10));
+    if (isStill && !watch.isWaiting) return;
+  }
+}
+
+/** Resolves, in the page, once so many milliseconds have passed without a change of it. Runs in the page. */
+function still(quietMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(end, quietMs);
+    });
+    const end = (): void => {
+      observer.disconnect();
+      resolve(true);
+    };
+    let timer = setTimeout(end, quietMs);
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+}
+
+function stillExpression(quietMs: number): string {
+  return `(${still})(${quietMs})`;
+}

@@ -1,0 +1,138 @@
+import { candidatesOf, type Kind } from '../../portal/in-page/candidates.ts';
+import { FIND_PARTS, find } from '../../portal/in-page/find.ts';
+import { type LabelSource, labelOf } from '../../portal/in-page/label.ts';
+import { PAIR_PARTS, type PairWanted, pairsOf } from '../../portal/in-page/pair.ts';
+import type { Wanted } from '../../portal/in-page/reading.ts';
+
+/** What stands on a page and could be named. */
+export interface Thing {
+  readonly kind: Kind;
+  readonly label: string;
+  /** Where the label comes from; of a text, the tag that holds it. */
+  readonly source: LabelSource | 'titre' | 'paire';
+  /** The nearest title around it; empty where there is none. */
+  readonly section: string;
+  /** The rank of the form that holds it; -1 out of any. */
+  readonly form: number;
+  /** Of a field, its type; of a text, its tag. */
+  readonly type: string;
+  readonly autocomplete: string;
+  /** What the page calls it for its own use: name, identifier, or the address it leads to. */
+  readonly technical: string;
+  /** Whether the page demands it, by the browser's own constraint. */
+  readonly required: boolean;
+}
+
+/** One entry looked for, as the driver does. */
+export interface Request {
+  readonly key: string;
+  readonly kinds: readonly Kind[];
+  readonly wanted: Wanted;
+  /** Of a choice: the pair of answers that may stand for it. */
+  readonly pair?: PairWanted;
+}
+
+/** What a page shows, and which of it answers each request, by its rank among the things. */
+export interface Inventory {
+  readonly title: string;
+  readonly things: readonly Thing[];
+  readonly matches: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Runs in the page: it and its parts may use each other and the functions imported here, nothing else. */
+function inventory(root: Document, requests: readonly Request[]): Inventory {
+  const kinds: readonly Kind[] = ['field', 'choice', 'button', 'link'];
+  const listed: Array<{ element: Element; kind: Kind }> = [
+    ...kinds.flatMap((kind) => candidatesOf(root, kind).map((element) => ({ element, kind }))),
+    ...candidatesOf(root, 'text')
+      .filter(speaksForItself)
+      .map((element) => ({ element, kind: 'text' as const })),
+  ];
+  const rankOf = (element: Element, kind: Kind): number => {
+    const rank = listed.findIndex((each) => each.element === element && each.kind === kind);
+    return rank >= 0 ? rank : listed.push({ element, kind }) - 1;
+  };
+  const matches = Object.fromEntries(
+    requests.map((request) => [
+      request.key,
+      answering(root, request).map(({ element, kind }) => rankOf(element, kind)),
+    ]),
+  );
+  return { title: root.title, things: listed.map(({ element, kind }) => thingOf(element, kind)), matches };
+}
+
+/** As the driver takes it: a link before a button, and a pair of answers where no control bears the name. */
+function answering(
+  root: Document,
+  { kinds, wanted, pair }: Request,
+): Array<{ element: Element; kind: Kind }> {
+  for (const kind of kinds) {
+    const found = find(root, kind, wanted);
+    const isPlain = pair === undefined || (found.length === 1 && !found[0]?.matches('[type=radio]'));
+    if (found.length > 0 && isPlain) return found.map((element) => ({ element, kind }));
+    const answers = pair === undefined ? [] : pairsOf(root, pair);
+    if (answers.length === 1) return answers.map(([element]) => ({ element, kind }));
+    if (found.length > 0) return found.map((element) => ({ element, kind }));
+  }
+  return [];
+}
+
+/** A short text of its own, not a box around others. */
+function speaksForItself(element: Element): boolean {
+  const own = Array.from(element.childNodes).some(
+    (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
+  );
+  const length = (element.textContent ?? '').trim().length;
+  return (own || element.matches('h1, h2, h3, legend, caption')) && length > 1 && length < 300;
+}
+
+function thingOf(element: Element, kind: Kind): Thing {
+  const isTitle = element.matches('h1, h2, h3, h4, h5, h6, legend, caption');
+  const { text, source } =
+    kind === 'text'
+      ? { text: element.textContent ?? '', source: isTitle ? ('titre' as const) : ('texte' as const) }
+      : labelOf(element);
+  const attribute = (name: string): string => element.getAttribute(name) ?? '';
+  const form = (element as HTMLInputElement).form ?? element.closest('form');
+  return {
+    kind,
+    label: text.replace(/\s+/g, ' ').trim(),
+    source,
+    section: sectionAround(element),
+    form: Array.from(document.forms).indexOf(form as HTMLFormElement),
+    type:
+      kind === 'text' || element.matches('select')
+        ? element.localName
+        : ((element as HTMLInputElement).type ?? ''),
+    autocomplete: attribute('autocomplete'),
+    technical: [attribute('name'), element.id, attribute('href'), attribute('formaction')].join(' ').trim(),
+    required: element.matches(':required, [aria-required=true]'),
+  };
+}
+
+/** The first title met on the way up, as the driver reads « Nom @ Section ». */
+function sectionAround(element: Element): string {
+  for (let box = element.parentElement; box !== null; box = box.parentElement) {
+    const title = Array.from(box.children).find(
+      (child) => child !== element && child.matches('h1,h2,h3,h4,h5,h6,legend,caption,header'),
+    );
+    const name = title?.textContent ?? box.getAttribute('aria-label') ?? '';
+    if (name.trim() !== '' && !title?.contains(element)) return name.replace(/\s+/g, ' ').trim();
+  }
+  return '';
+}
+
+const PARTS = new Set<unknown>([
+  ...FIND_PARTS,
+  ...PAIR_PARTS,
+  inventory,
+  answering,
+  speaksForItself,
+  thingOf,
+  sectionAround,
+]);
+
+/** Returns an expression that gives, in the page, what it shows and what of it answers each request. */
+export function inventoryExpression(requests: readonly Request[]): string {
+  return `(() => { ${[...PARTS].map(String).join('\n')}\nreturn inventory(document, ${JSON.stringify(requests)}); })()`;
+}
