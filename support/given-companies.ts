@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Company } from '../fixtures/company.ts';
 import type { Family } from '../fixtures/siret.ts';
@@ -37,7 +37,14 @@ export class GivenCompanies {
       .filter(isSuch);
     const taken = candidates.find(({ siret }) => this.claim(siret));
     if (taken !== undefined) return taken;
-    throw new MeansMissing(`une société de la famille « ${family} »`, this.remedy(family, candidates.length));
+    throw this.lacking(family, candidates.length);
+  }
+
+  /** Returns why none of a family could be taken now; nothing where one can. It is left to be taken. */
+  lackOf(family: Family): MeansMissing | undefined {
+    const given = this.companies.filter((company) => company.family === family);
+    const isFree = given.some(({ siret }) => !existsSync(join(this.claims, siret)));
+    return isFree ? undefined : this.lacking(family, given.length);
   }
 
   /** The company of a number that was given. @throws RangeError for any other number */
@@ -57,6 +64,10 @@ export class GivenCompanies {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
       throw error;
     }
+  }
+
+  private lacking(family: Family, served: number): MeansMissing {
+    return new MeansMissing(`une société de la famille « ${family} »`, this.remedy(family, served));
   }
 
   private remedy(family: Family, served: number): string {

@@ -8,15 +8,24 @@ export interface Clues {
   readonly types?: readonly string[];
   /** What its label, or the name it has for the page's own use, is likely to say. */
   readonly words?: RegExp;
+  /** What its label does not say. */
+  readonly unlike?: RegExp;
 }
 
-const email: Clues = { autocomplete: ['email', 'username'], words: /e-?mail|courriel|messagerie|\bmel\b/i };
+const again = /confirm|resaisi|retap|seconde|encore|de nouveau|repet|repeat|again|bis\b/i;
+const email: Clues = {
+  unlike: new RegExp(`${again.source}|contact|avis|notification`, 'i'),
+  autocomplete: ['email', 'username'],
+  words: /e-?mail|courriel|messagerie|\bmel\b/i,
+};
 const password: Clues = {
+  unlike: again,
   autocomplete: ['new-password', 'current-password'],
   types: ['password'],
   words: /mot ?de ?passe|passw|phrase/i,
 };
-const again = /confirm|resaisi|retap|seconde|encore|de nouveau|repet|repeat|again|bis\b/i;
+const { unlike: _, ...anyPassword } = password;
+const confirmation: Clues = { ...anyPassword, words: again };
 const question: Clues = { words: /question/i };
 const answer: Clues = { words: /reponse|answer|replique/i };
 
@@ -78,7 +87,7 @@ export const CLUES: { readonly [P in Place]?: Partial<Record<Entry<P>, Clues>> }
     activated: { words: /compte\b.*(actif|active|ouvert|service|pret)/i },
     strength: { words: /complexite|solidite|robustesse|force|qualite/i },
     password,
-    confirmation: { ...password, words: again },
+    confirmation,
     question,
     answer,
   },
@@ -89,7 +98,7 @@ export const CLUES: { readonly [P in Place]?: Partial<Record<Entry<P>, Clues>> }
     question,
     answer,
     password,
-    confirmation: { ...password, words: again },
+    confirmation,
     open: { words: /oubli|perdu|forgot|recuper/i },
   },
   account: {

@@ -39,6 +39,8 @@ export interface Known {
 
 /** How likely a guess must be to be made, and how much more than any other. */
 const ENOUGH = 0.6;
+/** The same, for an entry that may rightly be absent. */
+const SURE = 0.75;
 const MARGIN = 0.1;
 
 /** How many candidates are shown. */
@@ -55,16 +57,24 @@ export function diagnose(known: Known): EntryReport[] {
   const { inventory, place, entries, areNeeded = false } = known;
   const foundOf = (entry: string): Thing[] =>
     (inventory.matches[entry] ?? []).flatMap((at) => inventory.things[at] ?? []);
+  const isFound = (entry: string): boolean => {
+    const count = foundOf(entry).length;
+    return count === 1 || (count > 1 && !mustBeAlone(soughtOf(place, entry)));
+  };
+  const missing = entries.filter((entry) => !isFound(entry));
   const claimed = new Set(
-    Object.values(inventory.matches)
-      .flat()
-      .map((at) => inventory.things[at]),
+    Object.entries(inventory.matches)
+      .filter(([entry]) => !missing.includes(entry))
+      .flatMap(([, ranks]) => ranks.map((at) => inventory.things[at])),
   );
-  const missing = entries.filter((entry) => foundOf(entry).length === 0);
-  const free = inventory.things.filter((thing) => !claimed.has(thing));
-  const rows = new Map(missing.map((entry) => [entry, rowOf(known, entry, free)] as const));
-  const isExpected = (entry: string): boolean => areNeeded || soughtOf(place, entry).maybe === undefined;
-  const guesses = guessed(new Map([...rows].filter(([entry]) => isExpected(entry))));
+  // A sentence may say several things.
+  const free = inventory.things.filter((thing) => thing.kind === 'text' || !claimed.has(thing));
+  // Of several that bear a name, one is meant.
+  const amongst = (entry: string): readonly Thing[] => (foundOf(entry).length > 0 ? foundOf(entry) : free);
+  const rows = new Map(missing.map((entry) => [entry, rowOf(known, entry, amongst(entry))] as const));
+  const guesses = guessed(rows, (entry) =>
+    areNeeded || soughtOf(place, entry).maybe === undefined ? ENOUGH : SURE,
+  );
   return entries.map((entry) => ({
     place,
     entry,
@@ -85,6 +95,11 @@ export function soughtOf(place: Place, entry: string): Sought {
 
 function needed({ maybe: _, ...sought }: Sought): Sought {
   return sought;
+}
+
+/** Whether the driver refuses to choose among several of one name. */
+export function mustBeAlone({ as }: Sought): boolean {
+  return as === 'field' || as === 'choice' || as === 'button';
 }
 
 /** Returns the names of an entry. */
@@ -128,7 +143,11 @@ function ofButton(missing: Missing, thing: Thing, { inventory: { things, matches
     things.some((other) => other.form === form && (other.kind === 'field' || other.kind === 'choice'));
   const taken = Object.values(matches).flat();
   const rivals = things.filter(
-    (other, at) => other.kind === 'button' && other.form === thing.form && !taken.includes(at),
+    (other, at) =>
+      other.kind === 'button' &&
+      other.form === thing.form &&
+      (other.type === 'submit' || thing.type !== 'submit') &&
+      !taken.includes(at),
   );
   if (rivals.length !== 1 || !holds(thing.form)) return named;
   const only = thing.form < 0 ? 'le seul bouton parmi les champs' : 'le seul bouton du formulaire';
@@ -140,13 +159,16 @@ function ofTitle(named: Likelihood, { type }: Thing): Likelihood {
 }
 
 /** Pairs entry and thing while each is the best for the other, by far. */
-function guessed(rows: ReadonlyMap<string, Row>): Map<string, Candidate> {
+function guessed(
+  rows: ReadonlyMap<string, Row>,
+  enoughFor: (entry: string) => number,
+): Map<string, Candidate> {
   const guesses = new Map<string, Candidate>();
   for (;;) {
     const taken = new Set([...guesses.values()].map(({ thing }) => thing));
     const left = [...rows].filter(([entry]) => !guesses.has(entry));
     const next = left
-      .map(([entry, row]) => [entry, surest(row, taken)] as const)
+      .map(([entry, row]) => [entry, surest(row, taken, enoughFor(entry))] as const)
       .find(
         ([entry, best]) =>
           best !== undefined &&
@@ -160,9 +182,9 @@ function guessed(rows: ReadonlyMap<string, Row>): Map<string, Candidate> {
   }
 }
 
-function surest(row: Row, taken: ReadonlySet<Thing>): Candidate | undefined {
+function surest(row: Row, taken: ReadonlySet<Thing>, enough: number): Candidate | undefined {
   const [best, second] = ranked(row).filter(({ thing }) => !taken.has(thing));
-  if (best === undefined || best.score < ENOUGH) return undefined;
+  if (best === undefined || best.score < enough) return undefined;
   // Two texts that say the same are one answer.
   const rival =
     second !== undefined && normalise(second.thing.label) !== normalise(best.thing.label) ? second.score : 0;

@@ -6,7 +6,7 @@ import type { As } from './sought.ts';
 
 /** How likely it is that a thing of the page is what an entry stands for, and by what it shows. */
 export interface Likelihood {
-  /** From 0 to 1. */
+  /** From 0; beyond 1 where several signs agree. */
   readonly score: number;
   /** In French, what speaks for it. */
   readonly by: string;
@@ -29,24 +29,33 @@ export function likelihood({ names, clues = {} }: Missing, thing: Thing): Likeli
   const [best, ...others] = signs.sort((a, b) => b.score - a.score);
   if (best === undefined) return nothing;
   // Signs that agree are worth more than the best of them.
-  const strength = Math.min(1, best.score + 0.1 * others.filter(({ score }) => score >= 0.4).length);
-  return { score: strength, by: best.by };
+  const strength = best.score + 0.1 * others.filter(({ score }) => score >= 0.4).length;
+  // A value is shown beside the head of a row, or a term.
+  const bonus = thing.kind === 'text' && ['dt', 'th'].includes(thing.type) ? 0.15 : 0;
+  const isDenied = clues.unlike?.test(normalise(thing.label)) ?? false;
+  return { score: (strength + bonus) / (isDenied ? 2 : 1), by: best.by };
 }
 
 function signsOf(names: readonly string[], clues: Clues, thing: Thing): Likelihood[] {
-  const alike = Math.max(0, ...names.map((name) => likeness(name.split('@')[0] ?? '', thing.label)));
+  const label = labelIn(thing);
+  const alike = Math.max(0, ...names.map((name) => likeness(name.split('@')[0] ?? '', label)));
   const { autocomplete = [], words } = clues;
   const says = (text: string): boolean => words?.test(text) ?? false;
   const purpose = thing.autocomplete.split(' ').at(-1) ?? '';
   return [
     { score: alike * 0.9, by: `nom ressemblant à ${Math.round(alike * 100)} %` },
     { score: autocomplete.includes(purpose) ? 0.85 : 0, by: `autocomplete="${purpose}"` },
-    { score: says(normalise(thing.label)) ? 0.75 : 0, by: 'mot de son libellé' },
+    { score: says(normalise(label)) ? 0.75 : 0, by: 'mot de son libellé' },
     {
       score: says(plainly(thing.technical)) ? 0.7 : 0,
       by: `nom technique « ${thing.technical.split(' ')[0]} »`,
     },
   ];
+}
+
+/** Of « Courriel : anne@acme.test », the part that names the rest. */
+function labelIn({ kind, label }: Thing): string {
+  return kind === 'text' ? (label.split(/\s*:\s/)[0] ?? label) : label;
 }
 
 /** « codePostal » and « code_postal » as words. */

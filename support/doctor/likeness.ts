@@ -15,7 +15,10 @@ const SYNONYMS: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b(denomination|nom de l (entreprise|etablissement|organisme))\b/g, 'raison sociale'],
   [/\b(n|no|num)\b/g, 'numero'],
   [/\b(transmettre|envoyer|adresser|creer)\b(?=.*\bfacture)/g, 'deposer'],
-  [/\b(continuer|poursuivre|suivant|confirmer|envoyer|enregistrer|terminer|commencer|activer)\b/g, 'valider'],
+  [
+    /\b(continuer|poursuivre|suivant|confirmer|envoyer|enregistrer|verifier|terminer|commencer|activer)\b/g,
+    'valider',
+  ],
   [/\b(retour|revenir|plus tard|page precedente)\b/g, 'precedent'],
   [/\b(bonjour|bonsoir)\b/g, 'bienvenue'],
   [/\b(fonction|droits?|profil|statut)\b/g, 'role'],

@@ -1,14 +1,14 @@
 import { Finding } from '../failures.ts';
 import { type Sent, seenOf } from '../portal/decision.ts';
 import type { Place } from '../target/lexicon.ts';
-import type { EntryReport } from './diagnosis.ts';
+import { type EntryReport, mustBeAlone } from './diagnosis.ts';
 import type { Stand } from './stand.ts';
 
 /** Returns the entries that a page shows once, under their name or a guessed one. */
 export function usable(reports: readonly EntryReport[]): Set<string> {
   const once = reports.filter(
     ({ found, guess, sought }) =>
-      guess !== undefined || (sought.as === 'field' ? found.length === 1 : found.length > 0),
+      guess !== undefined || (mustBeAlone(sought) ? found.length === 1 : found.length > 0),
   );
   return new Set(once.map(({ entry }) => entry));
 }

@@ -80,7 +80,7 @@ export const SOUGHT: { readonly [P in Place]: Entries<P> } = {
     prenom: { as: 'reading' },
     password: field,
     confirmation: field,
-    strength: { as: 'reading', maybe: 'peut ne se montrer qu’une fois le mot de passe saisi' },
+    strength: { as: 'reading', maybe: 'peut ne se montrer qu’une fois le mot de passe saisi, ou envoyé' },
     question: { ...field, ...secret },
     answer: { ...field, ...secret },
     previous: way,

@@ -1,3 +1,5 @@
+import type { Secrets } from '../portal/activation.ts';
+import type { EntryReport } from './diagnosis.ts';
 import { findingIn, stopAt, usable } from './outcome.ts';
 import { SOUGHT } from './sought.ts';
 import { MAIL_MS, type Stand } from './stand.ts';
@@ -9,8 +11,7 @@ export async function passActivation(stand: Stand, told: Told): Promise<string |
   if (key === undefined) return 'sans lien ni code d’activation, l’étape 4 ne peut être atteinte';
   const unopened = (await passCode(stand, told)) ?? (await enter(stand, key));
   if (unopened !== undefined) return unopened;
-  const entries = Object.keys(SOUGHT.activation).filter((entry) => entry !== 'activated');
-  const reports = await stand.see('activation', entries);
+  const reports = await seePassword(stand);
   told.note('Étape 4 (activation)', [await stand.keep('activation', reports)]);
   const there = usable(reports);
   told.has.set('question-secrete', there.has('question') || there.has('answer'));
@@ -18,13 +19,7 @@ export async function passActivation(stand: Stand, told: Told): Promise<string |
   if (absent.length > 0)
     return `l’étape 4 ne peut être passée sans « ${absent.join(' », « ')} » ; la ${await stand.portal.pageShown()} est montrée`;
   const { activation } = stand.portal;
-  const { password, question, answer } = stand.person.secrets;
-  const secrets = {
-    password,
-    ...(there.has('question') ? { question } : {}),
-    ...(there.has('answer') ? { answer } : {}),
-  };
-  const stop = await findingIn(() => activation.activate(secrets));
+  const stop = await findingIn(() => activation.activate(secretsOf(stand, there)));
   const why = stop ?? (await stopAt(stand, activation, 'activation', reports));
   if (why !== undefined) return why;
   // Where nothing else tells the driver that the account is active, these words must.
@@ -32,6 +27,25 @@ export async function passActivation(stand: Stand, told: Told): Promise<string |
   const after = await stand.see('activation', ['activated'], !isTold);
   told.note('Après l’activation', [await stand.keep('compte-actif', after)]);
   return undefined;
+}
+
+/** The strength of a password may show only once one is typed. */
+async function seePassword(stand: Stand): Promise<EntryReport[]> {
+  const entries = Object.keys(SOUGHT.activation).filter((entry) => entry !== 'activated');
+  const reports = await stand.see('activation', entries);
+  const there = usable(reports);
+  if (there.has('strength') || !there.has('password')) return reports;
+  await stand.portal.activation.password.type(stand.person.secrets.password);
+  return [...reports, ...(await stand.see('activation', ['strength']))];
+}
+
+function secretsOf({ person }: Stand, there: ReadonlySet<string>): Partial<Secrets> {
+  const { password, question, answer } = person.secrets;
+  return {
+    password,
+    ...(there.has('question') ? { question } : {}),
+    ...(there.has('answer') ? { answer } : {}),
+  };
 }
 
 /** Waits for the mail, and returns what it lets activate with. */

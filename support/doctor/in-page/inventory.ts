@@ -39,40 +39,45 @@ export interface Inventory {
   readonly matches: Readonly<Record<string, readonly number[]>>;
 }
 
+/** An element under one of the forms it has: what both answers OUI and NON stand for is one thing. */
+interface Listed {
+  readonly element: Element;
+  readonly kind: Kind;
+  readonly isPair: boolean;
+}
+
 /** Runs in the page: it and its parts may use each other and the functions imported here, nothing else. */
 function inventory(root: Document, requests: readonly Request[]): Inventory {
-  const kinds: readonly Kind[] = ['field', 'choice', 'button', 'link'];
-  const listed: Array<{ element: Element; kind: Kind }> = [
-    ...kinds.flatMap((kind) => candidatesOf(root, kind).map((element) => ({ element, kind }))),
-    ...candidatesOf(root, 'text')
-      .filter(speaksForItself)
-      .map((element) => ({ element, kind: 'text' as const })),
-  ];
-  const rankOf = (element: Element, kind: Kind): number => {
-    const rank = listed.findIndex((each) => each.element === element && each.kind === kind);
-    return rank >= 0 ? rank : listed.push({ element, kind }) - 1;
+  const answers = requests.map((request) => [request.key, answering(root, request)] as const);
+  // What is folded comes last: whoever looks for it opens what hides it.
+  const listed: Listed[] = [...thingsIn(root, 'shown'), ...thingsIn(root, 'folded')];
+  const rankOf = (wanted: Listed): number => {
+    const { element, kind, isPair } = wanted;
+    const rank = listed.findIndex((each) => each.element === element && each.kind === kind && !isPair);
+    return rank >= 0 ? rank : listed.push(wanted) - 1;
   };
-  const matches = Object.fromEntries(
-    requests.map((request) => [
-      request.key,
-      answering(root, request).map(({ element, kind }) => rankOf(element, kind)),
-    ]),
+  const matches = Object.fromEntries(answers.map(([key, found]) => [key, found.map(rankOf)]));
+  return { title: root.title, things: listed.map(thingOf), matches };
+}
+
+function thingsIn(root: Document, where: 'shown' | 'folded'): Listed[] {
+  const kinds: readonly Kind[] =
+    where === 'shown' ? ['field', 'choice', 'button', 'link', 'text'] : ['field', 'choice'];
+  return kinds.flatMap((kind) =>
+    candidatesOf(root, kind, where)
+      .filter((element) => kind !== 'text' || speaksForItself(element))
+      .map((element) => ({ element, kind, isPair: false })),
   );
-  return { title: root.title, things: listed.map(({ element, kind }) => thingOf(element, kind)), matches };
 }
 
 /** As the driver takes it: a link before a button, and a pair of answers where no control bears the name. */
-function answering(
-  root: Document,
-  { kinds, wanted, pair }: Request,
-): Array<{ element: Element; kind: Kind }> {
+function answering(root: Document, { kinds, wanted, pair }: Request): Listed[] {
   for (const kind of kinds) {
     const found = find(root, kind, wanted);
     const isPlain = pair === undefined || (found.length === 1 && !found[0]?.matches('[type=radio]'));
-    if (found.length > 0 && isPlain) return found.map((element) => ({ element, kind }));
-    const answers = pair === undefined ? [] : pairsOf(root, pair);
-    if (answers.length === 1) return answers.map(([element]) => ({ element, kind }));
-    if (found.length > 0) return found.map((element) => ({ element, kind }));
+    const [answers, ...others] = isPlain || pair === undefined ? [] : pairsOf(root, pair);
+    if (answers !== undefined && others.length === 0) return [{ element: answers[0], kind, isPair: true }];
+    if (found.length > 0) return found.map((element) => ({ element, kind, isPair: false }));
   }
   return [];
 }
@@ -86,7 +91,7 @@ function speaksForItself(element: Element): boolean {
   return (own || element.matches('h1, h2, h3, legend, caption')) && length > 1 && length < 300;
 }
 
-function thingOf(element: Element, kind: Kind): Thing {
+function thingOf({ element, kind, isPair }: Listed): Thing {
   const isTitle = element.matches('h1, h2, h3, h4, h5, h6, legend, caption');
   const { text, source } =
     kind === 'text'
@@ -97,7 +102,7 @@ function thingOf(element: Element, kind: Kind): Thing {
   return {
     kind,
     label: text.replace(/\s+/g, ' ').trim(),
-    source,
+    source: isPair ? 'paire' : source,
     section: sectionAround(element),
     form: Array.from(document.forms).indexOf(form as HTMLFormElement),
     type:
@@ -126,6 +131,7 @@ const PARTS = new Set<unknown>([
   ...FIND_PARTS,
   ...PAIR_PARTS,
   inventory,
+  thingsIn,
   answering,
   speaksForItself,
   thingOf,
