@@ -42,6 +42,16 @@ program
   });
 
 program
+  .command('doctor')
+  .description('parcourt le portail une fois, et dit ce que le fichier cible doit encore dire de lui')
+  .addOption(new Option('--target <fichier>', 'fichier cible ; sans lui, le portail de référence embarqué'))
+  .addOption(new Option('--fix', 'écrit dans le fichier cible les noms trouvés, puis parcourt de nouveau'))
+  .action(async (options) => {
+    const { doctor } = await import('./doctor.ts');
+    process.exitCode = await doctor(options);
+  });
+
+program
   .command('verdict')
   .description('juge ensemble les messages de séries déjà jouées, par exemple de toutes les tranches')
   .argument('<messages...>', 'fichiers messages.ndjson, ou dossiers de rapports qui en contiennent un')

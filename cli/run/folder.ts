@@ -27,3 +27,13 @@ export function emptyOut(out: string, keepsAccounts: boolean): void {
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, MARK), '');
 }
+
+/** Makes a folder of reports anew among the others, and returns it; what else is there is left alone. */
+export function newFolder(out: string, name: string): string {
+  const isNew = !existsSync(out) || readdirSync(out).length === 0;
+  const folder = join(out, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  if (isNew) writeFileSync(join(out, MARK), '');
+  return folder;
+}

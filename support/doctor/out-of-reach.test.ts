@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -44,10 +43,13 @@ describe('outOfReach', () => {
   });
 
   it('knows every sentence of the steps that needs a clock, or a company of some kind', () => {
-    const steps = readdirSync(join(ROOT, 'steps')).map((name) => readFileSync(join(ROOT, 'steps', name), 'utf8'));
+    const steps = readdirSync(join(ROOT, 'steps')).map((name) =>
+      readFileSync(join(ROOT, 'steps', name), 'utf8'),
+    );
     const definitions = steps.flatMap((text) => text.split(/^(?=EtantDonne\(|Quand\(|Alors\()/m));
-    const needing = definitions.filter((definition) =>
-      /letMinutesPass|drawn\w*\(|expectNobodyElse/.test(definition) && !/^import/.test(definition),
+    const needing = definitions.filter(
+      (definition) =>
+        /letMinutesPass|drawn\w*\(|expectNobodyElse/.test(definition) && !/^import/.test(definition),
     );
     assert.ok(needing.length >= 12, `${needing.length} steps`);
     const unknown = needing

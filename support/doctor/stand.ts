@@ -1,18 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { errors, type Page } from '@playwright/test';
 import { raisonSocialeOf } from '../../fixtures/company.ts';
 import type { Seeds } from '../../fixtures/draw.ts';
 import { Accounts } from '../accounts.ts';
 import { Answers } from '../answers.ts';
 import { Correspondence } from '../correspondence.ts';
 import type { Environment } from '../environment.ts';
+import { Finding } from '../failures.ts';
 import { Person } from '../person.ts';
 import { PageWatch } from '../portal/page-watch.ts';
 import { pairWanted } from '../portal/pair.ts';
 import { Portal } from '../portal/portal.ts';
 import { selectorOf, wantedOf } from '../portal/selector.ts';
-import type { Lexicon, Place } from '../target/lexicon.ts';
+import { shownAddress } from '../portal/shown-address.ts';
+import { goneIn, PortalLost } from '../portal-lost.ts';
+import { type Lexicon, type Place, shownName } from '../target/lexicon.ts';
 import type { Target } from '../target/target.ts';
 import { calm } from './calm.ts';
 import { diagnose, type EntryReport, namesOf, soughtOf } from './diagnosis.ts';
@@ -142,13 +145,17 @@ export class Stand {
     const names = namesOf(this.lexicon, place, entry);
     const link = this.page.locator(selectorOf('link', names));
     const way = (await link.count()) > 0 ? link : this.page.locator(selectorOf('button', names));
-    await way.first().click({ timeout: this.target.answerMs });
+    await this.moving(`« ${shownName(names)} » a été suivi`, () =>
+      way.first().click({ timeout: this.target.answerMs }),
+    );
     await this.settle(ANSWERED_MS);
   }
 
   /** Opens an address, and waits until the page is still. */
   async open(address: string): Promise<void> {
-    await this.page.goto(address, { timeout: this.target.answerMs });
+    await this.moving(`L'adresse ${shownAddress(address)} a été ouverte`, () =>
+      this.page.goto(address, { timeout: this.target.answerMs }),
+    );
     await this.settle(READ_MS);
   }
 
@@ -156,6 +163,18 @@ export class Stand {
   async forget(): Promise<void> {
     await this.page.evaluate(() => sessionStorage.clear());
     await this.page.context().setStorageState({ cookies: [], origins: [] });
+  }
+
+  /** @throws Finding when the portal does not answer in time, PortalLost when it is gone */
+  private async moving(done: string, move: () => Promise<unknown>): Promise<void> {
+    try {
+      await move();
+    } catch (error) {
+      const gone = goneIn((error as Error).message);
+      if (gone !== undefined) throw new PortalLost(gone);
+      if (!(error instanceof errors.TimeoutError)) throw error;
+      throw new Finding({ done, expected: 'une page', seen: `aucune en ${this.target.answerMs / 1_000} s` });
+    }
   }
 
   private async take(place: Place, entries: readonly string[]): Promise<Inventory> {

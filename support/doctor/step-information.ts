@@ -25,6 +25,9 @@ const OF_INSEE: Readonly<Record<string, string>> = {
   pays: 'pays',
 };
 
+/** What a portal may know without asking: a number just typed, and where it is. */
+const COMMON = ['identifiant', 'pays'];
+
 /** Step 2, on one page or several. Returns why the journey stops there, if it does. */
 export async function passInformation(stand: Stand, told: Told): Promise<string | undefined> {
   const step = new InformationStep(stand);
@@ -85,7 +88,10 @@ class InformationStep {
       );
     const checked = this.same.length + this.different.length;
     if (checked === 0) return;
-    told.has.set('insee', this.same.length > 0);
+    told.has.set(
+      'insee',
+      this.same.some((entry) => !COMMON.includes(entry)),
+    );
     const from = target.insee.by === 'reel' ? 'de la société que donne la cible' : 'du double de l’INSEE';
     const { siret } = this.stand.person.applicant;
     if (this.different.length === 0)
