@@ -18,7 +18,7 @@ export async function doctor({ target, fix = false }: DoctorOptions): Promise<nu
   const given = target ?? process.env.TARGET;
   if (given) process.env.TARGET = resolve(given);
   if (fix && !given) throw noFile();
-  const first = await examine();
+  const first = await examine('diapason doctor');
   say(first, reportOf(first));
   if (!fix || given === undefined) return codeOf(first);
   return correct(resolve(given), first);
@@ -40,7 +40,7 @@ async function correct(path: string, first: Examination): Promise<number> {
   }
   await writeLexicon(path, learnt);
   say(first, `Écrit dans ${shownPath(path)} ; un second parcours le vérifie.`);
-  const second = await examine();
+  const second = await examine('diapason doctor --fix');
   say(second, remainderOf(second));
   if (second.learnt.length > 0) say(second, 'Ce second parcours a mené plus loin : relancez « --fix ».');
   return codeOf(second);

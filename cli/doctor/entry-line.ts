@@ -43,7 +43,7 @@ const MARKS: Readonly<Record<Standing, string>> = { found: '✓', guessed: '≈'
 /** Returns the line of one entry: how it was found, what was taken for it, or what is nearest. */
 export function entryLine(report: EntryReport, without: Readonly<Record<string, string>>): string {
   const standing = standingOf(report, without);
-  return `${MARKS[standing]} ${report.entry} : ${SENTENCES[standing](report, without)}`;
+  return `${MARKS[standing]} ${report.place}.${report.entry} : ${SENTENCES[standing](report, without)}`;
 }
 
 const SENTENCES: Readonly<

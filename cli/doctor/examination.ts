@@ -33,16 +33,16 @@ export interface Examination extends Walked {
 }
 
 /**
- * Makes one journey through the target that the process's variables choose, and compares what it declares with what
+ * Makes one journey, whose person is drawn under a name, through the target that the process's variables choose, and compares what it declares with what
  * was seen.
  * @throws HarnessSetupError or MailboxUnavailable when the journey can't be made
  */
-export async function examine(): Promise<Examination> {
+export async function examine(name: string): Promise<Examination> {
   const target = await chosenTarget();
   await preflight(target);
   const environment = await startEnvironment(target, await chosenPortal());
   try {
-    const walked = await walkIn(environment);
+    const walked = await walkIn(environment, name);
     const catalogue = readCatalogue(inProject(LOCK_FILE));
     const waived = waivedOf(target, catalogue);
     return {
@@ -58,7 +58,7 @@ export async function examine(): Promise<Examination> {
   }
 }
 
-async function walkIn(environment: Environment): Promise<Walked> {
+async function walkIn(environment: Environment, name: string): Promise<Walked> {
   const { target } = environment;
   if (target.url !== undefined) listAccountsIn(inOut(ACCOUNTS_FILE));
   const folder = newFolder(inOut(), 'doctor');
@@ -66,7 +66,7 @@ async function walkIn(environment: Environment): Promise<Walked> {
   try {
     const context = await browser.newContext({ locale: 'fr-FR', ...browserAccess(target) });
     const page = await readyPage(await context.newPage(), target);
-    return await walk({ page, environment, seeds: processSeeds(), folder });
+    return await walk({ page, environment, seeds: processSeeds(), name, folder });
   } catch (error) {
     throw explainedTrouble(error);
   } finally {

@@ -43,12 +43,15 @@ function signsOf(names: readonly string[], clues: Clues, thing: Thing): Likeliho
   const says = (text: string): boolean => words?.test(text) ?? false;
   const purpose = thing.autocomplete.split(' ').at(-1) ?? '';
   return [
-    { score: alike * 0.9, by: `nom ressemblant à ${Math.round(alike * 100)} %` },
+    {
+      score: alike * 0.9,
+      by: alike === 1 ? 'un nom de même sens' : `un nom ressemblant à ${Math.round(alike * 100)} %`,
+    },
     { score: autocomplete.includes(purpose) ? 0.85 : 0, by: `autocomplete="${purpose}"` },
-    { score: says(normalise(label)) ? 0.75 : 0, by: 'mot de son libellé' },
+    { score: says(normalise(label)) ? 0.75 : 0, by: 'un mot de son libellé' },
     {
       score: says(plainly(thing.technical)) ? 0.7 : 0,
-      by: `nom technique « ${thing.technical.split(' ')[0]} »`,
+      by: `son nom technique « ${thing.technical.split(' ')[0]} »`,
     },
   ];
 }

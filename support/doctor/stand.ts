@@ -29,9 +29,6 @@ const ANSWERED_MS = 700;
 /** What a mail may take here: a person is waiting. */
 export const MAIL_MS = 10_000;
 
-/** The name under which a journey of the doctor draws its person, and lists the account. */
-const SCENARIO = 'diapason doctor';
-
 /** Ways that stand on many pages: what bears their name is theirs. */
 const WAYS_ABOUT: ReadonlyArray<readonly [Place, string]> = [
   ['identification', 'withoutSiret'],
@@ -47,6 +44,8 @@ export interface Means {
   readonly page: Page;
   readonly environment: Environment;
   readonly seeds: Seeds;
+  /** Under which a person is drawn, and their account listed: another name, another person. */
+  readonly name: string;
   /** Where its pictures go; nothing else is there. */
   readonly folder: string;
 }
@@ -69,7 +68,7 @@ export class Stand {
   beforeSending: (place: Place) => Promise<void> = async () => undefined;
   private readonly means: Means;
   private readonly watch: PageWatch;
-  private readonly accounts = new Accounts(SCENARIO);
+  private readonly accounts: Accounts;
   /** The entries found by their names on some page: another page may have another name for them. */
   private readonly met = new Set<string>();
   private lexicon: Lexicon;
@@ -77,12 +76,13 @@ export class Stand {
   private pictures = 0;
 
   constructor(means: Means) {
-    const { page, environment, seeds } = means;
+    const { page, environment, seeds, name } = means;
     const { target, mailbox, url } = environment;
     this.means = means;
     this.page = page;
     this.watch = new PageWatch(page);
-    this.person = new Person({ target, seeds, scenario: SCENARIO });
+    this.person = new Person({ target, seeds, scenario: name });
+    this.accounts = new Accounts(name);
     this.answers = new Answers({ person: this.person, target });
     this.lexicon = target.lexicon;
     const deadlineMs = Math.min(MAIL_MS, target.mail.deadlineMs);
@@ -148,7 +148,7 @@ export class Stand {
     await this.moving(`« ${shownName(names)} » a été suivi`, () =>
       way.first().click({ timeout: this.target.answerMs }),
     );
-    await this.settle(ANSWERED_MS);
+    await this.settle(READ_MS);
   }
 
   /** Opens an address, and waits until the page is still. */
