@@ -15,6 +15,33 @@ const program = new Command('diapason').description(
 );
 
 program
+  .command('init')
+  .description('écrit le premier fichier cible d’un portail, après quelques questions')
+  .addOption(new Option('--target <fichier>', 'fichier à écrire (cible.json sans précision)'))
+  .addOption(new Option('--name <nom>', 'nom du portail, pour les rapports'))
+  .addOption(new Option('--url <adresse>', 'adresse de son accueil'))
+  .addOption(
+    new Option('--mailpit <adresse>', 'Mailpit qui attrape ses courriels (« diapason serve » sinon)'),
+  )
+  .addOption(
+    new Option('--captcha <réponse>', 'réponse de test que son captcha accepte toujours').conflicts(
+      'withoutCaptcha',
+    ),
+  )
+  .addOption(new Option('--without-captcha <raison>', 'pourquoi il n’a pas de captcha'))
+  .addOption(new Option('--activation <moyen>', 'ce que porte le courriel').choices(['lien', 'code']))
+  .addOption(new Option('--insee <qui>', 'qui interroge l’INSEE').choices(['double', 'page']))
+  .addOption(
+    new Option('--authorised-by <qui>', 'qui autorise d’y créer des comptes, hors d’une recette locale'),
+  )
+  .addOption(new Option('--authorised-until <jour>', 'dernier jour de cet accord, par exemple 2026-12-31'))
+  .addOption(new Option('--yes', 'ne pose aucune question'))
+  .action(async (options) => {
+    const { init } = await import('./init.ts');
+    process.exitCode = await init(options, process.stdin.isTTY ? {} : undefined);
+  });
+
+program
   .command('run')
   .description('joue la suite et rend un verdict')
   .addOption(new Option('--target <fichier>', 'fichier cible ; sans lui, le portail de référence embarqué'))
