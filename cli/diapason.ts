@@ -104,6 +104,15 @@ program
   });
 
 program
+  .command('certify')
+  .description('certifie un portail livré, servi pour l’occasion, sous cucumber-js seul')
+  .requiredOption('--portal <nom>', 'le portail livré')
+  .action(async (options) => {
+    const { certify } = await import('./certify.ts');
+    process.exitCode = await certify(options);
+  });
+
+program
   .command('coverage')
   .description('montre les scénarios de chaque exigence, et celles qui n’en ont pas')
   .action(async () => {
