@@ -129,6 +129,14 @@ program
   });
 
 program
+  .command('portals')
+  .description('vérifie chaque portail livré sous les deux lanceurs, et que chacun de ses défauts est pris')
+  .action(async () => {
+    const { portals } = await import('./portals.ts');
+    process.exitCode = await portals();
+  });
+
+program
   .command('lock')
   .description('écrit le verrou des exigences d’après les scénarios')
   .action(async () => {

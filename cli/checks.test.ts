@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { conclusion } from './test.ts';
+import { conclusion } from './checks.ts';
 
 it('says last which portal was not tried, and why', () => {
   const untried = [{ id: 'guichet', missing: () => 'Python 3.9' }];
