@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { cucumberReporter, defineBddConfig } from 'playwright-bdd';
+import { browserAccess } from './support/reach/access-options.ts';
 import { browserLaunch } from './support/runner/browser.ts';
 import { chosenTarget } from './support/runner/chosen.ts';
 import { scenarioNetMs } from './support/runner/nets.ts';
@@ -19,7 +20,11 @@ const skipAttachments = ['application/zip', 'text/markdown'];
 
 const alone = new RegExp(`${ALONE}\\b`);
 const expiry = new RegExp(`${EXPIRY}\\b`);
-const workers = Number(process.env.DIAPASON_WORKERS ?? 2);
+const target = await chosenTarget();
+const workers = Math.min(
+  Number(process.env.DIAPASON_WORKERS ?? 2),
+  target.pace.workers ?? Number.POSITIVE_INFINITY,
+);
 
 /** Time passes for real: what awaits the end of a link's validity starts first, and the rest is played meanwhile. */
 const waits = Boolean(process.env[WAIT_EXPIRY]);
@@ -47,6 +52,7 @@ export default defineConfig({
     language: 'fr',
     outputDir: '.features-gen/specs',
   }),
+  globalTeardown: './support/runner/teardown.ts',
   outputDir: `${play}/artefacts`,
   fullyParallel: true,
   forbidOnly: true,
@@ -57,7 +63,7 @@ export default defineConfig({
     ...(waits ? [waiting] : []),
     ...(isShared ? [ordinary, last] : [{ name: 'ordinaire', grepInvert: waits ? expiry : [], workers }]),
   ],
-  timeout: scenarioNetMs(await chosenTarget()),
+  timeout: scenarioNetMs(target, workers),
   reporter: [
     ['./reports/progress.ts'],
     ['./support/runner/unwritten.ts'],
@@ -69,6 +75,7 @@ export default defineConfig({
   ],
   use: {
     locale: 'fr-FR',
+    ...browserAccess(target),
     trace: isReplay ? 'on' : 'off',
     launchOptions: browserLaunch(),
   },

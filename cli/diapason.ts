@@ -1,7 +1,14 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { explained } from '../support/runner/start.ts';
 import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
 import { inFrench, mistakeIn } from './in-french.ts';
+
+/** A port, 0 for a free one. */
+const port = (text: string): number => {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number < 65_536) return number;
+  throw new InvalidArgumentError('');
+};
 
 const program = new Command('diapason').description(
   "Certifie un portail qui suit le parcours d'inscription « Chorus Pro » des fournisseurs.",
@@ -12,6 +19,18 @@ program
   .description('joue la suite et rend un verdict')
   .addOption(new Option('--target <fichier>', 'fichier cible ; sans lui, le portail de référence embarqué'))
   .addOption(new Option('--requirement <ids...>', 'seulement ces exigences, par exemple EX-4.04'))
+  .addOption(
+    new Option(
+      '--level <niveaux...>',
+      'seulement ces niveaux : essentiel, robuste, securite, accessible (les deux premiers sans précision)',
+    ),
+  )
+  .addOption(
+    new Option(
+      '--last-failed',
+      'rejoue les exigences que la dernière série de cette cible n’a pas laissées vertes',
+    ).conflicts(['requirement', 'level']),
+  )
   .addOption(new Option('--workers <n>', 'nombre de scénarios joués de front (2 sans précision)'))
   .addOption(
     new Option('--wait-expiry', 'attend pour de bon la fin de validité d’un lien (cible sans « clock »)'),
@@ -33,11 +52,22 @@ program
   });
 
 program
-  .command('portal')
-  .description('sert le portail de référence, le double de l’INSEE et la boîte de courriel, à visiter')
-  .action(async () => {
-    const { servePortal } = await import('./portal.ts');
-    await servePortal();
+  .command('serve')
+  .description(
+    'sert le double de l’INSEE et la boîte de courriel à un portail, et un portail à visiter si on le demande',
+  )
+  .addOption(
+    new Option('--insee-port <port>', 'port du double de l’INSEE (8021 sans précision)').argParser(port),
+  )
+  .addOption(
+    new Option('--mail-port <port>', 'port où lire les courriels (8025 sans précision)').argParser(port),
+  )
+  .addOption(new Option('--smtp-port <port>', 'port où les envoyer (1025 sans précision)').argParser(port))
+  .addOption(new Option('--portal [nom]', 'sert aussi le portail de référence, ou un autre portail livré'))
+  .addOption(new Option('--portal-port <port>', 'port de ce portail (8020 sans précision)').argParser(port))
+  .action(async (options) => {
+    const { serve } = await import('./serve.ts');
+    process.exitCode = await serve(options);
   });
 
 program
@@ -47,6 +77,13 @@ program
   .addOption(new Option('--blind', 'les défauts aveugles, faits par règle'))
   .addOption(new Option('--sentinels', 'les portails à ne jamais certifier').conflicts(['blind', 'variants']))
   .addOption(new Option('--variants', 'les portails conformes bâtis autrement').conflicts('blind'))
+  .addOption(
+    new Option('--portal <nom>', 'les défauts d’un portail livré').conflicts([
+      'blind',
+      'sentinels',
+      'variants',
+    ]),
+  )
   .addOption(new Option('--only <id>', 'celui-là seul'))
   .addOption(new Option('--shard <i/n>', 'une part de la campagne, par exemple 1/3'))
   .addOption(new Option('--workers <n>', 'nombre de processus (2 au plus sans précision)'))
@@ -60,9 +97,19 @@ program
 program
   .command('parity')
   .description('compare les deux lanceurs, scénario par scénario')
-  .action(async () => {
+  .addOption(new Option('--portal <nom>', 'sur un portail livré, servi pour l’occasion'))
+  .action(async (options) => {
     const { parity } = await import('./parity.ts');
-    process.exitCode = await parity();
+    process.exitCode = await parity(options);
+  });
+
+program
+  .command('certify')
+  .description('certifie un portail livré, servi pour l’occasion, sous cucumber-js seul')
+  .requiredOption('--portal <nom>', 'le portail livré')
+  .action(async (options) => {
+    const { certify } = await import('./certify.ts');
+    process.exitCode = await certify(options);
   });
 
 program
@@ -87,6 +134,14 @@ program
   .action(async () => {
     const { writeLock } = await import('./lock.ts');
     writeLock();
+  });
+
+program
+  .command('contract')
+  .description('écrit le schéma JSON et la page de référence des fichiers cibles, d’après le contrat')
+  .action(async () => {
+    const { writeContract } = await import('./contract.ts');
+    writeContract();
   });
 
 try {

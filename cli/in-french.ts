@@ -15,6 +15,7 @@ const MISTAKES: Readonly<Record<string, string>> = {
   'commander.missingArgument': 'Argument manquant',
   'commander.optionMissingArgument': 'Valeur manquante pour l’option',
   'commander.invalidArgument': 'Valeur refusée',
+  'commander.conflictingOption': 'Option incompatible avec une autre',
 };
 
 /** Makes commander speak French, and throw instead of ending the process. */

@@ -1,26 +1,33 @@
 import { mkdirSync } from 'node:fs';
-import { relative } from 'node:path';
 import { readPlay } from '../reports/messages.ts';
 import { parityOf } from '../reports/parity.ts';
 import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
+import { cucumberMessages, isCertified, playUnderCucumber } from './certified.ts';
 import { runNode } from './child.ts';
-import { inOut, ROOT } from './root.ts';
+import { onPortal } from './on-portal.ts';
+import { inOut } from './root.ts';
 
-const CUCUMBER = 'node_modules/@cucumber/cucumber/bin/cucumber.js';
+/** What a person may ask of a comparison. */
+export interface ParityOptions {
+  /** One of the portals that we ship, served for the occasion. */
+  readonly portal?: string;
+}
 
-/** Plays the suite under both runners with the same seed, and compares their verdicts, scenario by scenario. */
-export async function parity(): Promise<number> {
+/**
+ * Plays the suite under both runners, compares them scenario by scenario, and demands that both certify the portal.
+ * Returns the exit code.
+ */
+export async function parity({ portal }: ParityOptions = {}): Promise<number> {
+  return portal === undefined ? compared() : onPortal(portal, compared);
+}
+
+async function compared(): Promise<number> {
   mkdirSync(inOut('cucumber'), { recursive: true });
   const playwright = await runNode(['node_modules/@playwright/test/cli.js', 'test']);
   if (playwright.interrupted || playwright.code === HARNESS_ERROR_EXIT_CODE) return playwright.code;
-  // The same path as the profile's own, where DIAPASON_OUT is not set: cucumber then writes it once.
-  const messages = `message:${relative(ROOT, inOut('cucumber/messages.ndjson'))}`;
-  const cucumber = await runNode([CUCUMBER, '--parallel', '2', '--format', messages]);
+  const cucumber = await playUnderCucumber();
   if (cucumber.interrupted || cucumber.code === HARNESS_ERROR_EXIT_CODE) return cucumber.code;
-  const [a, b] = await Promise.all([
-    readPlay(inOut('messages.ndjson')),
-    readPlay(inOut('cucumber/messages.ndjson')),
-  ]);
+  const [a, b] = await Promise.all([readPlay(inOut('messages.ndjson')), readPlay(cucumberMessages())]);
   const disagreements = parityOf(a, b);
   for (const { uri, scenario, a: left, b: right } of disagreements) {
     process.stdout.write(
@@ -30,6 +37,6 @@ export async function parity(): Promise<number> {
   process.stdout.write(
     `\nParité : ${a.scenarios.length} scénarios sous Playwright, ${b.scenarios.length} sous cucumber-js, ${disagreements.length} désaccords.\n`,
   );
-  const green = playwright.code === 0 && cucumber.code === 0;
-  return disagreements.length === 0 && green && a.scenarios.length > 0 ? 0 : 1;
+  const isGreen = (await isCertified('Playwright', a)) && (await isCertified('cucumber-js', b));
+  return disagreements.length === 0 && isGreen ? 0 : 1;
 }

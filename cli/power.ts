@@ -1,11 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { type Diagnosis, type Kind, type Mode, type Subject, untried } from '../reports/power/diagnosis.ts';
+import {
+  type Diagnosis,
+  isRight,
+  type Kind,
+  type Mode,
+  type Subject,
+  untried,
+} from '../reports/power/diagnosis.ts';
 import { POWER_FILE, readRecord } from '../reports/power/record.ts';
 import { campaignSummary, progressLine } from '../reports/power/terminal.ts';
 import { commandOf } from '../reports/power/words.ts';
 import { HarnessSetupError } from '../support/setup-error.ts';
 import { passGate } from '../support/specification/gate.ts';
+import { shippedNamed } from '../support/target/shipped.ts';
 import { campaign } from './power/campaign.ts';
 import { catalogueNow } from './power/catalogue-now.ts';
 import type { Job } from './power/job.ts';
@@ -19,6 +27,8 @@ import { inOut, inProject, POWER_FOLDER, ROOT } from './root.ts';
 
 /** What a person may ask of a campaign. */
 export interface PowerOptions extends Selection {
+  /** Another portal that we ship, with defects of its own. */
+  readonly portal?: string;
   readonly full?: boolean;
   readonly blind?: boolean;
   readonly sentinels?: boolean;
@@ -44,7 +54,7 @@ export async function power(options: PowerOptions): Promise<number> {
   const mode = options.full || kind === 'sentinels' || kind === 'variants' ? 'full' : 'quick';
   refuseMixing(options);
   passGate(ROOT);
-  const subjects = await subjectsOf(kind);
+  const subjects = await subjectsIn(kind, options);
   const chosen = selected(subjects, options);
   const memory = memoryOf(kind, mode, options);
   const diagnoses = await diagnosed(chosen, { kind, mode, memory, workers: workersOf(options) });
@@ -53,6 +63,8 @@ export async function power(options: PowerOptions): Promise<number> {
   const partial = chosen.length < subjects.length;
   // Kept until all the shards are played: the last one finds the others there.
   if (!partial) memory?.forget();
+  // The committed figures are those of the reference portal.
+  if (options.portal !== undefined) return diagnoses.every((diagnosis) => isRight(kind, diagnosis)) ? 0 : 1;
   if (options.only === undefined) writeMatrix(kind, mode, catalogueNow(), diagnoses);
   return conclude({
     kind,
@@ -62,6 +74,13 @@ export async function power(options: PowerOptions): Promise<number> {
     partial,
     record: options.record === true,
   });
+}
+
+/** The processes of the campaign find by the variable which portal they start. */
+async function subjectsIn(kind: Kind, { portal }: PowerOptions): Promise<readonly Subject[]> {
+  if (portal === undefined) return subjectsOf(kind);
+  process.env.DIAPASON_PORTAL = portal;
+  return shippedNamed(portal).defects;
 }
 
 interface Setting {
@@ -104,7 +123,7 @@ function jobsFor(subjects: readonly Subject[], kind: Kind, mode: Mode): Job[] {
     variable: VARIABLES[kind],
     scenarios: planOf(requirements, subject, mode, caughtBy[subject.id]),
     stopAtCatch: mode === 'quick',
-    sparing: mode === 'full' && kind === 'defects',
+    sparing: mode === 'full' && kind === 'defects' && !process.env.DIAPASON_PORTAL,
     ownProcess: kind === 'variants',
   }));
 }
@@ -128,15 +147,21 @@ function kindOf({ blind, sentinels, variants }: PowerOptions): Kind {
   return variants ? 'variants' : 'defects';
 }
 
-/** One subject by itself is played for what it says now, and nothing of it is kept. */
-function memoryOf(kind: Kind, mode: Mode, { only, restart }: PowerOptions): Memory | undefined {
-  if (only !== undefined) return undefined;
+/** One subject by itself is played for what it says now, and nothing of it is kept; nor of a portal's ten. */
+function memoryOf(kind: Kind, mode: Mode, { only, portal, restart }: PowerOptions): Memory | undefined {
+  if (only !== undefined || portal !== undefined) return undefined;
   const memory = new Memory(inOut(POWER_FOLDER, `memoire-${kind}-${mode}.ndjson`), sourcesDigest(ROOT));
   if (restart) memory.forget();
   return memory;
 }
 
-function refuseMixing({ record, only, shard }: PowerOptions): void {
+function refuseMixing({ record, only, shard, portal }: PowerOptions): void {
+  if (record && portal !== undefined) {
+    throw new HarnessSetupError(
+      'Les chiffres enregistrés sont ceux du portail de référence.',
+      'Donnez --record sans --portal.',
+    );
+  }
   if (!record || (only === undefined && shard === undefined)) return;
   throw new HarnessSetupError(
     'Une part de campagne n’a pas de chiffres à enregistrer.',

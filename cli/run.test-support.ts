@@ -17,6 +17,8 @@ export interface Started {
   readonly ended: Promise<Ended>;
   /** Resolves when the output holds this text. */
   says(text: string): Promise<void>;
+  /** What was said so far. */
+  output(): string;
 }
 
 export function temporary(t: TestContext): string {
@@ -64,7 +66,7 @@ export function start(
       look();
       child.once('close', () => reject(new Error(`ended before saying « ${text} » :\n${output}`)));
     });
-  return { child, ended, says };
+  return { child, ended, says, output: () => output };
 }
 
 /** Whether the processes of a run can be found: they bear the folder of its reports in their environment. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { assertNoStack, childrenOf, PROC, start, temporary } from './run.test-support.ts';
@@ -53,7 +53,7 @@ describe('diapason run, for real', { concurrency: 2 }, () => {
   it('exits with 3, without a stack trace, when the target file is not there', async (t) => {
     const ended = await start(temporary(t), ['run', '--target', 'nulle-part.json']).ended;
     assert.equal(ended.code, 3, ended.output);
-    assert.match(ended.output, /✗ .*nulle-part\.json\n {2}→ /);
+    assert.match(ended.output, /✗ .*nulle-part\.json est introuvable.*\n {2}→ /);
     assertNoStack(ended);
   });
 });
@@ -70,7 +70,8 @@ describe('diapason run, interrupted', { concurrency: 2 }, () => {
         t.after(() => {
           if (child.exitCode === null) process.kill(-pid, 'SIGKILL');
         });
-        await says('✓');
+        // The first ones sign nobody up.
+        await says('le même est invité à compléter ses informations');
         assert.ok(
           childrenOf(out).some((command) => /chrom/.test(command)),
           'a browser was at work',
@@ -84,6 +85,9 @@ describe('diapason run, interrupted', { concurrency: 2 }, () => {
         assert.match(output, /Série interrompue : aucun verdict/);
         assert.doesNotMatch(output, /VERDICT/);
         assert.deepEqual(childrenOf(out), []);
+        const [, ...accounts] = readFileSync(join(out, 'comptes-crees.csv'), 'utf8').trimEnd().split('\n');
+        assert.ok(accounts.length > 0, 'the accounts begun are listed');
+        assert.equal(new Set(accounts.map((line) => line.split('"')[1])).size, accounts.length, 'once each');
       },
     );
   }

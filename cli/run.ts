@@ -1,98 +1,126 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { readCatalogue } from '../reports/catalogue.ts';
 import { type Play, readPlay } from '../reports/messages.ts';
-import { powerCitation } from '../reports/power/citation.ts';
-import { POWER_FILE, readRecord } from '../reports/power/record.ts';
-import { summaryOf } from '../reports/summary.ts';
 import { type RunVerdict, verdict } from '../reports/verdict.ts';
+import { ACCOUNTS_FILE, listAccountsIn } from '../support/accounts.ts';
 import { chosenTarget } from '../support/runner/chosen.ts';
+import { IN_RUN } from '../support/runner/once.ts';
 import { processSeeds } from '../support/runner/seeds.ts';
-import { HARNESS_ERROR_EXIT_CODE, HarnessSetupError } from '../support/setup-error.ts';
+import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
 import { LOCK_FILE } from '../support/specification/lock.ts';
+import { endingSoon } from '../support/target/guard.ts';
+import { masked, secretsOf } from '../support/target/secrets.ts';
 import type { Target } from '../support/target/target.ts';
 import { generateAllure } from './allure.ts';
 import { runNode } from './child.ts';
-import { inOut, inProject, POWER_FOLDER, shownPath } from './root.ts';
+import { inOut, inProject, shownPath } from './root.ts';
+import { settleAccounts } from './run/accounts.ts';
+import { type Around, beginRun } from './run/around.ts';
+import { forecast, keepEfforts, recalledEfforts } from './run/effort.ts';
+import { emptyOut } from './run/folder.ts';
+import { lastRunOf } from './run/last-run.ts';
+import { maskReports } from './run/mask-reports.ts';
+import type { RunOptions } from './run/options.ts';
+import { type Selection, selectionOf } from './run/selection.ts';
+import { citation, summary, type Told, withProofs } from './run/summary.ts';
 import { viewOf } from './target-view.ts';
 import { isWaited, prepareToWait, waitAnnounced, withoutWaited } from './wait-expiry.ts';
 
-/** What a person may ask of a run. */
-export interface RunOptions {
-  readonly target?: string;
-  /** Only the rules with these ids. */
-  readonly requirement?: readonly string[];
-  readonly workers?: string;
-  /** Awaits the end of a link's validity for real, where the target has no clock. */
-  readonly waitExpiry?: boolean;
-  /** One part of the suite among several, « 1/3 », to be put together again by `diapason verdict`. */
-  readonly shard?: string;
-}
-
 const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
+
+/** What a run is about, once all that it was asked has been understood. */
+interface Run {
+  readonly options: RunOptions;
+  readonly target: Target;
+  readonly selection: Selection;
+  readonly out: string;
+  readonly started: number;
+}
 
 /** Plays the suite, replays once with a trace what failed, prints the summary, and returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
-  if (options.target !== undefined) process.env.TARGET = options.target;
-  if (options.workers !== undefined) process.env.DIAPASON_WORKERS = options.workers;
-  const started = Date.now();
-  const selection = selectionOf(options);
-  const target = await chosenTarget();
-  if (options.waitExpiry) prepareToWait(target, options.requirement);
+  const run = await understood(options);
+  const end = await beginRun(run.target);
+  process.env[IN_RUN] = '1';
   const seeds = processSeeds();
-  const out = inOut();
-  emptyOut(out);
-  process.stdout.write(`Cible : ${target.name} — graine ${seeds.seed}, tirage ${seeds.nonce}\n\n`);
-  if (options.waitExpiry) process.stdout.write(`${waitAnnounced(target)}\n\n`);
+  emptyOut(run.out, run.target.url !== undefined);
+  listAccountsIn(join(run.out, ACCOUNTS_FILE));
+  announce(run, seeds);
 
-  const first = await play(selection, {});
-  if (first.interrupted) return interrupted();
-  const isStillborn = first.code === HARNESS_ERROR_EXIT_CODE || !existsSync(join(out, 'messages.ndjson'));
-  if (isStillborn) return stillborn(first.code);
-  const plays = [await readPlay(join(out, 'messages.ndjson'))];
-  const replayed = await replay(out, plays);
-  if (replayed === 'interrupted') return interrupted();
-  const judged = withProofs(judge(target, options, plays), out);
+  const plays = await playAll(run);
+  const around = await end();
+  const accounts = settleAccounts(join(run.out, ACCOUNTS_FILE));
+  if (!Array.isArray(plays)) return unfinished(plays, run, around, accounts.length);
+  return concluded(run, plays, { seeds, around, accounts });
+}
+
+/** Judges what was played, prints the summary, leaves the reports, and returns the exit code. */
+async function concluded(
+  run: Run,
+  plays: readonly Play[],
+  known: Pick<Told, 'seeds' | 'around' | 'accounts'>,
+): Promise<number> {
+  const { target, out, started, options } = run;
+  const judged = withProofs(judge(run, plays, known.around), out);
+  const [first] = plays;
+  if (first !== undefined) keepEfforts(out, judged, first, known.accounts);
+  const secrets = secretsOf(target);
+  maskReports(out, secrets);
   const allure = await generateAllure(out);
-  process.stdout.write(`\n${summary(judged, target, seeds, { started, allure, shard: options.shard })}\n`);
+  const told = { ...known, target, started, allure, shard: options.shard };
+  process.stdout.write(`\n${masked(summary(judged, told), secrets)}\n`);
   // Last: a full disk takes nothing from what a person reads.
-  const kept = { ...judged, power: citation() };
-  writeFileSync(join(out, 'verdict.json'), `${JSON.stringify(kept, undefined, 2)}\n`);
+  const { version } = known.around;
+  const kept = { ...judged, ...(version === undefined ? {} : { version }), power: citation() };
+  writeFileSync(join(out, 'verdict.json'), `${masked(JSON.stringify(kept, undefined, 2), secrets)}\n`);
   return judged.code;
 }
 
-/** Bears witness that a folder is ours to empty: `DIAPASON_OUT` may name any. */
-const MARK = '.diapason';
-
-function emptyOut(out: string): void {
-  const held = existsSync(out) ? readdirSync(out).filter((name) => name !== POWER_FOLDER) : [];
-  const isOurs = out === inProject('reports/out') || existsSync(join(out, MARK));
-  if (!isOurs && held.length > 0) {
-    throw new HarnessSetupError(
-      `Le dossier des rapports, ${out}, contient autre chose que des rapports de Diapason.`,
-      'Donnez à DIAPASON_OUT un dossier vide ou à créer : il est vidé au début de chaque série.',
-    );
-  }
-  for (const name of held) rmSync(join(out, name), { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, MARK), '');
+async function understood(options: RunOptions): Promise<Run> {
+  const started = Date.now();
+  const given = options.target ?? process.env.TARGET;
+  // The runner works in the project's folder: a path is relative to where the person is.
+  if (given) process.env.TARGET = resolve(given);
+  if (options.workers !== undefined) process.env.DIAPASON_WORKERS = options.workers;
+  const target = await chosenTarget();
+  const catalogue = readCatalogue(inProject(LOCK_FILE));
+  const selection = selectionOf(options, catalogue, () => lastRunOf(viewOf(target)));
+  if (options.waitExpiry) prepareToWait(target, selection.ids);
+  return { options, target, selection, out: inOut(), started };
 }
 
-function selectionOf({ requirement, shard }: RunOptions): string[] {
-  return [
-    ...(requirement === undefined ? [] : ['--grep', requirement.map((id) => `@${id}\\b`).join('|')]),
-    ...(shard === undefined ? [] : [`--shard=${checkedShard(shard)}`]),
-  ];
-}
-
-/** Playwright plays nothing for « 0/2 » and says that all went well. */
-function checkedShard(shard: string): string {
-  const [, rank, total] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(shard) ?? [];
-  if (Number(rank) <= Number(total)) return shard;
-  throw new HarnessSetupError(
-    `« ${shard} » n'est pas une tranche de la suite.`,
-    'Donnez son rang et leur nombre, par exemple --shard 1/3.',
+function announce(
+  { options, target, selection, out }: Run,
+  { seed, nonce }: { seed: number; nonce: string },
+): void {
+  const { requirements } = selection;
+  const { signUpsPerMinute } = target.pace;
+  const workers = Math.min(
+    Number(process.env.DIAPASON_WORKERS ?? 2),
+    target.pace.workers ?? Number.POSITIVE_INFINITY,
   );
+  const efforts = recalledEfforts(out, viewOf(target));
+  const ending = endingSoon(target.authorised);
+  const lines = [
+    `Cible : ${target.name} — graine ${seed}, tirage ${nonce}`,
+    forecast({ requirements, efforts, workers, signUpsPerMinute }),
+    ...(ending === undefined ? [] : [`⚠ ${ending}`]),
+    ...(options.waitExpiry ? ['', waitAnnounced(target)] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+}
+
+/** Why there is nothing to judge: a person stopped the run, or the runner could not play. */
+type Unfinished = 'interrupted' | { readonly code: number };
+
+async function playAll({ selection, out }: Run): Promise<Play[] | Unfinished> {
+  const first = await play(selection.args, {});
+  if (first.interrupted) return 'interrupted';
+  const messages = join(out, 'messages.ndjson');
+  if (first.code === HARNESS_ERROR_EXIT_CODE || !existsSync(messages)) return { code: first.code };
+  const plays = [await readPlay(messages)];
+  return (await replay(out, plays)) === 'interrupted' ? 'interrupted' : plays;
 }
 
 function play(args: readonly string[], environment: Record<string, string>) {
@@ -116,81 +144,34 @@ async function replay(out: string, plays: Play[]): Promise<'none' | 'done' | 'in
   return 'done';
 }
 
-function judge(target: Target, { requirement, shard }: RunOptions, plays: readonly Play[]): RunVerdict {
+function judge({ options, target, selection }: Run, plays: readonly Play[], around: Around): RunVerdict {
+  const { ids, levels, partial } = selection;
   return verdict({
     catalogue: readCatalogue(inProject(LOCK_FILE)),
     target: viewOf(target),
     plays,
-    partial: requirement !== undefined || shard !== undefined,
+    levels,
+    partial,
+    problems: around.problems,
+    doubts: around.doubts,
     // What falls in a shard is the runner's choice: it is judged on what it played.
-    ...(requirement === undefined || shard !== undefined ? {} : { selection: requirement }),
+    ...(ids === undefined || options.shard !== undefined ? {} : { selection: ids }),
   });
 }
 
-/** Where to look: the trace of the second play where there is one, the pictures of the first otherwise. */
-function withProofs(judged: RunVerdict, out: string): RunVerdict {
-  const first = join(out, 'playwright/index.html');
-  const replay = join(out, 'rejeu/playwright/index.html');
-  const scenarios = judged.requirements.flatMap((requirement) => requirement.scenarios);
-  for (const scenario of scenarios) {
-    if (scenario.outcome === 'conforme' || scenario.plays.length === 0) continue;
-    scenario.proof ??= shownPath(scenario.plays.length > 1 && existsSync(replay) ? replay : first);
-  }
-  return judged;
-}
-
-function summary(
-  judged: RunVerdict,
-  target: Target,
-  seeds: { seed: number; nonce: string },
-  { started, allure, shard }: { started: number; allure: boolean; shard: string | undefined },
-): string {
-  const files: ReadonlyArray<readonly [string, string]> = [
-    ['Playwright', 'playwright/index.html'],
-    ['Allure', 'allure/index.html'],
-    ['Cucumber', 'cucumber.html'],
-    ['JUnit', 'junit.xml'],
-    ['Messages', 'messages.ndjson'],
-    ['Rejeu, avec traces', 'rejeu/playwright/index.html'],
+/** Nothing is judged: the pre-flight has said why, or the runner itself broke, or a person stopped it. */
+function unfinished(why: Unfinished, { target, out }: Run, { problems }: Around, accounts: number): number {
+  const said = [
+    ...problems.map((problem) => `✗ ${problem}`),
+    ...(why === 'interrupted' ? ['Série interrompue : aucun verdict.'] : []),
+    ...(why !== 'interrupted' && why.code !== HARNESS_ERROR_EXIT_CODE
+      ? ['✗ Le lanceur n’a rien joué : ses propres messages, ci-dessus, disent pourquoi.']
+      : []),
+    ...(target.url !== undefined && accounts > 0
+      ? [`Comptes à purger (${accounts}) : ${shownPath(join(out, ACCOUNTS_FILE))}`]
+      : []),
   ];
-  return summaryOf(judged, {
-    about: [
-      ...(shard === undefined
-        ? []
-        : [{ label: 'Tranche', value: `${shard} ; « diapason verdict » juge les tranches réunies` }]),
-      { label: 'Boîte de courriel', value: mailboxName(target) },
-      { label: 'Graine', value: `${seeds.seed} (DIAPASON_SEED), tirage ${seeds.nonce}` },
-      { label: 'Puissance mesurée', value: citation() },
-      { label: 'Durée', value: `${Math.round((Date.now() - started) / 1000)} s` },
-    ],
-    reports: files
-      .filter(([label, file]) => existsSync(inOut(file)) && (label !== 'Allure' || allure))
-      .map(([label, file]) => ({ label, path: shownPath(inOut(file)) })),
-    colour: process.stdout.isTTY === true,
-  });
-}
-
-/** What is known of the instrument itself, with these rules. */
-function citation(): string {
-  return powerCitation(readRecord(inProject(POWER_FILE)), readCatalogue(inProject(LOCK_FILE)));
-}
-
-function mailboxName(target: Target): string {
-  const url = target.mail.mailpit ?? process.env.MAILPIT_URL;
-  return url ? `Mailpit ${new URL(url).host}` : 'embarquée';
-}
-
-/** Nothing was played: the pre-flight has said why, or the runner itself broke. */
-function stillborn(code: number): number {
-  if (code !== HARNESS_ERROR_EXIT_CODE) {
-    process.stderr.write(
-      '\n✗ Le lanceur n’a rien joué : ses propres messages, ci-dessus, disent pourquoi.\n',
-    );
-  }
-  return HARNESS_ERROR_EXIT_CODE;
-}
-
-function interrupted(): number {
-  process.stderr.write('\nSérie interrompue : aucun verdict.\n');
-  return 130;
+  maskReports(out, secretsOf(target));
+  if (said.length > 0) process.stderr.write(`\n${said.join('\n')}\n`);
+  return why === 'interrupted' ? 130 : HARNESS_ERROR_EXIT_CODE;
 }

@@ -5,6 +5,7 @@ import type { Catalogue } from '../reports/catalogue.ts';
 import { type Play, readPlay } from '../reports/messages.ts';
 import { scenarioKey } from '../reports/scenario-key.ts';
 import type { TargetView } from '../reports/verdict.ts';
+import { changeBetween } from '../support/portal-version.ts';
 import { HarnessSetupError } from '../support/setup-error.ts';
 import { parseFeature } from '../support/specification/feature-file.ts';
 import { lockOf } from '../support/specification/lock.ts';
@@ -18,6 +19,8 @@ export interface Shard {
   readonly replay: string | undefined;
   /** The target that the run's own verdict names; a bare runner writes none. */
   readonly target: TargetView | undefined;
+  /** The versions that the portal said it was, before and after, where the run asked it. */
+  readonly version: { readonly before?: string; readonly after?: string } | undefined;
 }
 
 /**
@@ -40,15 +43,23 @@ export async function readShard(given: string): Promise<Shard> {
     );
   }
   const replay = join(dirname(path), 'rejeu/messages.ndjson');
-  return { path, play, replay: existsSync(replay) ? replay : undefined, target: targetBeside(path) };
+  const { target, version } = verdictBeside(path);
+  return { path, play, replay: existsSync(replay) ? replay : undefined, target, version };
 }
 
-function targetBeside(path: string): TargetView | undefined {
+function verdictBeside(path: string): Partial<Pick<Shard, 'target' | 'version'>> {
   try {
-    return JSON.parse(readFileSync(join(dirname(path), 'verdict.json'), 'utf8')).target;
+    return JSON.parse(readFileSync(join(dirname(path), 'verdict.json'), 'utf8'));
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+/** Says in French that the portal was not the same all along; nothing where it was, or nobody asked it. */
+export function changesAmong(shards: readonly Shard[]): string[] {
+  const versions = shards.flatMap(({ version }) => [version?.before, version?.after]);
+  const [first, ...others] = [...new Set(versions.filter((version) => version !== undefined))];
+  return others.flatMap((other) => changeBetween(first, other) ?? []);
 }
 
 /** Refuses the same scenario in two runs: a shard given twice would pass for one more. */

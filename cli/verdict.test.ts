@@ -70,6 +70,25 @@ const second = written('tranche-2', ALL.slice(HALF));
 const [some = assert.fail('empty catalogue')] = requirements;
 
 describe('runs judged together', () => {
+  it('are INCOMPLET when the portal was not the same in all of them', async () => {
+    const paths = [written('v-1', ALL.slice(0, HALF)), written('v-2', ALL.slice(HALF))];
+    const versions = (before: string, after: string) =>
+      writeFileSync(
+        join(dirname(paths[1] ?? ''), 'verdict.json'),
+        JSON.stringify({ target: TARGET, version: { before, after } }),
+      );
+    writeFileSync(
+      join(dirname(paths[0] ?? ''), 'verdict.json'),
+      JSON.stringify({ target: TARGET, version: { before: '4.2.0', after: '4.2.0' } }),
+    );
+    versions('4.2.0', '4.2.0');
+    assert.equal((await judged(...paths)).outcome, 'CONFORME');
+    versions('4.2.1', '4.2.1');
+    const { outcome, doubts } = await judged(...paths);
+    assert.equal(outcome, 'INCOMPLET');
+    assert.match(doubts.join(), /« 4\.2\.0 », puis « 4\.2\.1 »/);
+  });
+
   it('are CONFORME when they make up the whole suite', async () => {
     assert.deepEqual(ending(await judged(first, dirname(second))), {
       outcome: 'CONFORME',

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { readCatalogue } from '../reports/catalogue.ts';
 import { readPlay } from '../reports/messages.ts';
 import { summaryOf } from '../reports/summary.ts';
@@ -5,7 +6,7 @@ import { type RunVerdict, type TargetView, verdict } from '../reports/verdict.ts
 import { chosenTarget } from '../support/runner/chosen.ts';
 import { LOCK_FILE } from '../support/specification/lock.ts';
 import { inProject, shownPath } from './root.ts';
-import { readShard, refuseOtherRules, refuseTwice, type Shard, targetOf } from './shards.ts';
+import { changesAmong, readShard, refuseOtherRules, refuseTwice, type Shard, targetOf } from './shards.ts';
 import { viewOf } from './target-view.ts';
 
 /** Judges runs already played, prints the summary, and returns the exit code. */
@@ -13,7 +14,7 @@ export async function verdictOf(
   given: readonly string[],
   { target: file }: { target?: string } = {},
 ): Promise<number> {
-  if (file !== undefined) process.env.TARGET = file;
+  if (file !== undefined) process.env.TARGET = resolve(file);
   const shards = await Promise.all(given.map(readShard));
   const judged = await judgedTogether(shards, viewOf(await chosenTarget()));
   const reports = shards.map(({ path }, index) => ({
@@ -37,6 +38,7 @@ export async function judgedTogether(shards: readonly Shard[], target: TargetVie
   return verdict({
     catalogue,
     target: targetOf(shards, target),
+    doubts: changesAmong(shards),
     plays: [
       await readPlay(...shards.map(({ path }) => path)),
       ...(replays.length === 0 ? [] : [await readPlay(...replays)]),

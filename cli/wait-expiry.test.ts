@@ -17,7 +17,12 @@ function preparing(t: TestContext, target: Target, requirement?: readonly string
 describe('--wait-expiry', () => {
   const refusals: [string, Target, readonly string[] | undefined, RegExp][] = [
     ['on the embedded portal', embeddedTarget, undefined, /portail embarqué/],
-    ['beside a clock', { ...READY, clock: { url: 'http://127.0.0.1:9/h' } }, undefined, /« clock »/],
+    [
+      'beside a clock',
+      { ...READY, clock: { url: 'http://127.0.0.1:9/h', method: 'POST' } },
+      undefined,
+      /« clock »/,
+    ],
     ['of a duration that nobody gave', DECLARED, undefined, /« Essai » ne dit pas combien de temps/],
     ['where nothing chosen waits', READY, ['EX-4.12'], /seule EX-4\.13 attend/],
   ];

@@ -24,6 +24,7 @@ export default class Progress implements Reporter {
   }
 
   onError(error: { message?: string }): void {
-    process.stderr.write(`✗ ${error.message ?? 'erreur inconnue'}\n`);
+    // Playwright puts the error's name before its words.
+    process.stderr.write(`✗ ${error.message?.replace(/^\w*Error: /, '') ?? 'erreur inconnue'}\n`);
   }
 }

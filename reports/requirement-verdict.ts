@@ -13,6 +13,12 @@ export interface TargetView {
   lacks: readonly string[];
   /** Why it lacks them, in its own words, by name. */
   reasons?: Readonly<Record<string, string>>;
+  /** The functions of its own that take the place of the driver's, by the keys that hold them. */
+  overrides?: readonly string[];
+  /** Who lets the suite create accounts there, and until when, where the address is nobody's test bench. */
+  authorised?: { by: string; until: string };
+  vendor?: string;
+  version?: string;
 }
 
 export interface RequirementVerdict {

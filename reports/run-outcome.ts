@@ -18,6 +18,8 @@ export interface RunFacts {
   benchBroken: boolean;
   /** A play does not tell its end. */
   interrupted: boolean;
+  /** Something makes what was measured doubtful: the portal changed on the way. */
+  doubted: boolean;
   /** Only a selection was asked for. */
   partial: boolean;
 }
@@ -28,7 +30,8 @@ export function runOutcome({ outcomes, ...facts }: RunFacts): RunOutcome {
   if (facts.preflightFailed) return 'ERREUR DU BANC';
   if (any('non conforme')) return 'NON CONFORME';
   if (facts.benchBroken || any('erreur du banc')) return 'ERREUR DU BANC';
-  if (facts.interrupted || any('non vérifiable', 'instable', 'non jouée')) return 'INCOMPLET';
+  if (facts.interrupted || facts.doubted || any('non vérifiable', 'instable', 'non jouée'))
+    return 'INCOMPLET';
   // Nothing proven is not everything proven: an empty selection, or a target that lacks it all.
   if (!any('conforme', 'réserve')) return 'INCOMPLET';
   return facts.partial ? 'PARTIEL' : 'CONFORME';

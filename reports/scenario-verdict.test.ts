@@ -114,6 +114,8 @@ describe('two plays', () => {
   const refused = failingIn('Outcome', FINDING);
   const broken = failingIn('Action');
   const unreached = failingIn('Context', UNREACHED);
+  const lacking = failingIn('Action', MEANS);
+  const hasty = failingIn('Action', { ...MEANS, means: 'cadence' });
   const table: [string, StepSpec[], StepSpec[], ScenarioOutcome][] = [
     ['agree on a finding', refused, refused, 'non conforme'],
     ['contradict each other: instable', refused, PASSED, 'instable'],
@@ -123,6 +125,12 @@ describe('two plays', () => {
     ['a finding after a broken play stands', broken, refused, 'non conforme'],
     ['a broken play outweighs what could not be verified', unreached, broken, 'erreur du banc'],
     ['broken twice', broken, broken, 'erreur du banc'],
+    ['a means that lacked once is not made up for', lacking, PASSED, 'non vérifiable'],
+    ['a play that lacked a means does not erase a finding', refused, lacking, 'non conforme'],
+    ['a play that went too fast gives way to one that did not', hasty, PASSED, 'conforme'],
+    ['a finding after a play that went too fast stands', hasty, refused, 'non conforme'],
+    ['a play that went too fast does not erase a finding', refused, hasty, 'non conforme'],
+    ['too fast twice', hasty, hasty, 'non vérifiable'],
   ];
   for (const [title, first, second, outcome] of table) {
     it(title, () => assert.equal(judged(first, second).outcome, outcome));

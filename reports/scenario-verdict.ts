@@ -34,7 +34,13 @@ export interface ScenarioVerdict {
   plays: PlayedScenario[];
 }
 
-type Measure = Pick<ScenarioVerdict, 'outcome' | 'sentences' | 'proof'>;
+type Measure = Pick<ScenarioVerdict, 'outcome' | 'sentences' | 'proof'> & {
+  /** The means that was missing, where that cut the play short: then it measured nothing. */
+  missing?: string | undefined;
+};
+
+/** The means that is missing when the portal asks to be given time; `support/pace.ts` names it so. */
+const PACE = 'cadence';
 
 /** The worst of several outcomes; none at all is a thing that was not played. */
 export function worstOf<T extends Outcome>(outcomes: readonly T[]): T | 'non jouée' {
@@ -46,8 +52,8 @@ export function worstOf<T extends Outcome>(outcomes: readonly T[]): T | 'non jou
 
 /** The verdict on one scenario, from all its plays: one, or two when it was played again. */
 export function scenarioVerdict(plays: [PlayedScenario, ...PlayedScenario[]]): ScenarioVerdict {
-  const measures = plays.map(measureOf);
-  const outcome = outcomeOf(measures.map((measure) => measure.outcome));
+  const measures = inTime(plays.map(measureOf));
+  const outcome = outcomeOf(measures);
   const telling =
     outcome === 'instable' ? measures : measures.filter((measure) => measure.outcome === outcome);
   return {
@@ -65,13 +71,24 @@ function sentencesOf(outcome: ScenarioOutcome, telling: Measure[]): string[] {
   return [...new Set(said.flatMap(({ sentences }) => sentences))];
 }
 
+/** A play that went too fast for the portal is no play, once another has kept the pace it asked for. */
+function inTime(measures: Measure[]): Measure[] {
+  const others = measures.filter(({ missing }) => missing !== PACE);
+  return others.length === 0 ? measures : others;
+}
+
 /**
  * *Instable* speaks of what was measured: two plays that each reached a verdict, and not the same. A play in which
- * the harness broke measured nothing, so it contradicts nothing: the worse of the two stands. Thus a second play
- * that goes well never whitewashes a broken harness, and one that breaks never erases a finding.
+ * the harness broke, or lacked a means, measured nothing, so it contradicts nothing: the worse of the two stands. Thus
+ * a second play that goes well never whitewashes a broken harness, and one that breaks never erases a finding.
  */
-function outcomeOf(outcomes: ScenarioOutcome[]): ScenarioOutcome {
-  const measured = new Set(outcomes.filter((outcome) => outcome !== 'erreur du banc'));
+function outcomeOf(measures: Measure[]): ScenarioOutcome {
+  const outcomes = measures.map(({ outcome }) => outcome);
+  const measured = new Set(
+    measures
+      .filter(({ outcome, missing }) => !isBroken(outcome) && missing === undefined)
+      .map(({ outcome }) => outcome),
+  );
   return measured.size > 1 ? worstOf([...outcomes.filter(isBroken), 'instable']) : worstOf(outcomes);
 }
 
@@ -87,7 +104,12 @@ function measureOf(played: PlayedScenario): Measure {
     played.failures.findLast((said) => said.proof)?.proof ?? played.attachments.find(({ url }) => url)?.url;
   if (!failure || failure.kind === 'harness') return { ...harnessError(played, failure), proof };
   if (failure.kind === 'means')
-    return { outcome: 'non vérifiable', sentences: [missingMeans(failure)], proof };
+    return {
+      outcome: 'non vérifiable',
+      sentences: [missingMeans(failure)],
+      proof,
+      missing: failure.means ?? '',
+    };
   return { ...portalFailure(played, failure), proof };
 }
 

@@ -151,6 +151,33 @@ describe('the summary', () => {
     assert.match(said, /Non jouées : 3 EX-1\.01 — .* « b » n'a pas été joué\. EX-1\.02 EX-1\.03 /);
   });
 
+  it('says at its top what the target takes upon itself', () => {
+    const target = {
+      ...TARGET,
+      lacks: ['captcha'],
+      reasons: { captcha: 'preuve de travail' },
+      overrides: ['driver.login.fill', 'mail.read'],
+      authorised: { by: 'ACME', until: '2026-12-31' },
+    };
+    const plays = [playOf(messagesOf([scenarioOf('EX-1.01')]))];
+    const doubts = ['Le portail a changé.'];
+    const run = verdict({ catalogue: catalogueOf(requirement('EX-1.01')), target, plays, doubts });
+    const said = summaryOf(run).replaceAll(/[\u00a0\s]+/g, ' ');
+    const places = [
+      'Écarté par la cible : captcha (preuve de travail)',
+      'Fonctions de la cible à la place du pilote : driver.login.fill, mail.read',
+      'Autorisé par ACME, jusqu’au 31/12/2026',
+      '1 · Identification',
+      'Le portail a changé.',
+      'VERDICT : INCOMPLET',
+    ].map((part) => said.indexOf(part));
+    assert.ok(!places.includes(-1), `${places}`);
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+    );
+  });
+
   it('says that a selection does not certify', () => {
     const plays = [playOf(messagesOf([scenarioOf('EX-1.01')]))];
     const part = verdict({

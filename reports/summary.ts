@@ -3,7 +3,7 @@ import type { Level } from './catalogue.ts';
 import { type FindingGroup, findingGroups } from './summary-findings.ts';
 import { stepTable } from './summary-table.ts';
 import { count, typeset, wrap } from './typography.ts';
-import type { RunOutcome, RunVerdict } from './verdict.ts';
+import type { RunOutcome, RunVerdict, TargetView } from './verdict.ts';
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
@@ -40,7 +40,11 @@ export function summaryOf(
 ): string {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const parts = [
-    [paint('bold', typeset(`Diapason — ${run.target.name} (${run.target.url})`)), ...pairs(about)],
+    [
+      paint('bold', typeset(`Diapason — ${run.target.name} (${run.target.url})`)),
+      ...pairs(about),
+      ...declared(run.target),
+    ],
     run.requirements.length > 0 ? stepTable(run) : ['  Aucune exigence évaluée.'],
     ...findingGroups(run).map((group) => groupLines(group, paint)),
     problemLines(run, paint),
@@ -56,17 +60,28 @@ function pairs(entries: readonly { label: string; value: string }[]): string[] {
   return entries.map(({ label, value }) => typeset(`  ${label.padEnd(width)}  ${value}`));
 }
 
+/** What a target takes upon itself: whoever reads the verdict must know it first. */
+function declared({ lacks, reasons = {}, overrides = [], authorised }: TargetView): string[] {
+  const without = lacks.map((thing) => `${thing} (${reasons[thing] ?? 'sans raison donnée'})`);
+  const until = authorised?.until.split('-').reverse().join('/');
+  return [
+    ...(without.length > 0 ? [`Écarté par la cible : ${without.join(' ; ')}`] : []),
+    ...(overrides.length > 0 ? [`Fonctions de la cible à la place du pilote : ${overrides.join(', ')}`] : []),
+    ...(authorised === undefined ? [] : [`Autorisé par ${authorised.by}, jusqu’au ${until}`]),
+  ].flatMap((line) => wrap(line, { indent: 2 }));
+}
+
 function groupLines({ outcome, title, lines }: FindingGroup, paint: Paint): string[] {
   const minor = outcome === 'réserve' || outcome === 'non applicable';
   const style: Style = outcome === 'non conforme' ? ['bold', 'red'] : minor ? 'bold' : ['bold', 'yellow'];
   return [paint(style, typeset(title)), ...lines];
 }
 
-function problemLines({ problems, interrupted, strays }: RunVerdict, paint: Paint): string[] {
+function problemLines({ problems, doubts, interrupted, strays }: RunVerdict, paint: Paint): string[] {
   const cut = interrupted
     ? ["La campagne n'est pas allée à son terme : ce qui manque n'est pas prouvé."]
     : [];
-  const lines = [...problems, ...cut];
+  const lines = [...problems, ...doubts, ...cut];
   const stray = `Hors catalogue, sans effet sur le verdict : ${strays.join(' · ')}`;
   return [
     ...(lines.length > 0 ? [paint(['bold', 'magenta'], 'Le banc')] : []),

@@ -256,6 +256,28 @@ describe('a requirement is', () => {
   });
 });
 
+describe('what happened around the plays', () => {
+  const requirements = [requirement('EX-1.01')];
+  const played = [[scenarioOf('EX-1.01')]];
+  const refuted = [[scenarioOf('EX-1.01', REFUTED)]];
+  const around = (plays: Case['plays'], more: Partial<Case>) => judge({ requirements, plays, ...more });
+
+  it('makes a run INCOMPLET when the portal changed on the way, but takes nothing from a finding', () => {
+    const doubts = ['Le portail a changé.'];
+    const run = around(played, { doubts });
+    assert.deepEqual([run.outcome, run.code, run.doubts], ['INCOMPLET', 2, doubts]);
+    assert.equal(around(refuted, { doubts }).outcome, 'NON CONFORME');
+    assert.equal(around(played, {}).outcome, 'CONFORME');
+  });
+
+  it('is a harness error when something broke there, but takes nothing from a finding', () => {
+    const problems = ['Rien n’a été rangé.'];
+    const run = around(played, { problems });
+    assert.deepEqual([run.outcome, run.code, run.problems], ['ERREUR DU BANC', 3, problems]);
+    assert.equal(around(refuted, { problems }).outcome, 'NON CONFORME');
+  });
+});
+
 describe('a selection', () => {
   const requirements = [
     requirement('EX-1.01', { scenarios: ['a', 'b'].map((name) => ({ name, examples: 0, line: 3 })) }),

@@ -19,6 +19,10 @@ export interface VerdictInput {
   selection?: readonly string[];
   /** Why the pre-flight failed, when no message says so: then the run says nothing of the portal. */
   preflightFailure?: string;
+  /** What broke around the plays, in French, when no message says so. */
+  problems?: readonly string[];
+  /** Why what was measured can't be concluded from, in French: the portal changed on the way. */
+  doubts?: readonly string[];
 }
 
 /** A run, judged. Plain data: it can be written as JSON. */
@@ -39,11 +43,14 @@ export interface RunVerdict {
   interrupted: boolean;
   /** What broke outside of any scenario, the pre-flight first. */
   problems: string[];
+  /** Why what was measured can't be concluded from. */
+  doubts: string[];
   /** Scenarios played, each counted once however often it was. */
   played: number;
 }
 
-const DEFAULT_LEVELS: readonly Level[] = ['essentiel', 'robuste'];
+/** What a run is judged on where nothing is asked. */
+export const DEFAULT_LEVELS: readonly Level[] = ['essentiel', 'robuste'];
 
 /** Judges a run: what should have run, on what, against what was played. */
 export function verdict(input: VerdictInput): RunVerdict {
@@ -51,12 +58,14 @@ export function verdict(input: VerdictInput): RunVerdict {
   const preflightFailure = input.preflightFailure ?? lossIn(plays);
   const requirements = judged(input, levels);
   const interrupted = plays.length === 0 || plays.some(({ complete }) => !complete);
-  const problems = plays.flatMap((play) => play.problems);
+  const problems = [...plays.flatMap((play) => play.problems), ...(input.problems ?? [])];
+  const doubts = [...(input.doubts ?? [])];
   const outcome = runOutcome({
     outcomes: requirements.map((requirement) => requirement.outcome),
     preflightFailed: preflightFailure !== undefined,
     benchBroken: problems.length > 0,
     interrupted,
+    doubted: doubts.length > 0,
     partial,
   });
   return {
@@ -71,6 +80,7 @@ export function verdict(input: VerdictInput): RunVerdict {
     strays: straysOf(catalogue, plays),
     interrupted,
     problems: preflightFailure === undefined ? problems : [preflightFailure, ...problems],
+    doubts,
     played: requirements.flatMap(({ scenarios }) => scenarios).filter((scenario) => scenario.plays.length > 0)
       .length,
   };

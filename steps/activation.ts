@@ -87,9 +87,9 @@ Alors("rien n'arrive à son adresse de contact", async function () {
 
 Alors("la page d'activation du compte s'affiche", async function () {
   await confirm(await this.portal.activation.isShown(), async () => ({
-    done: "Le lien du courriel d'activation a été ouvert",
+    done: this.portal.wayIn.words.opened,
     expected: "la page d'activation, avec le mot de passe à choisir et à confirmer",
-    seen: await this.portal.pageShown(),
+    seen: await this.portal.whereItLed(),
   }));
 });
 

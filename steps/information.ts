@@ -29,10 +29,9 @@ Quand("il complète ses informations sans les caractères de l'image", async fun
 });
 
 Quand("il recopie tour à tour les caractères de l'image, ainsi altérés :", async function (table: Table) {
-  const answer = this.answers.usual.captcha ?? '';
   await this.rounds.play(table, {
     field: this.portal.information.captcha,
-    attempt: (fault) => this.journey.complete({ captcha: alteredText(answer, fault) }),
+    attempt: (fault) => this.journey.complete({ captcha: this.answers.captchaAltered(fault) }),
     restart: () => this.journey.again('information'),
   });
 });

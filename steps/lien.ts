@@ -1,5 +1,5 @@
 import { letMinutesPass } from '../support/clock.ts';
-import { previewLinks } from '../support/mail-filter.ts';
+import { previewMail } from '../support/mail-filter.ts';
 import { expect } from '../support/matchers/expect.ts';
 import { expectEachLinkRefused } from '../support/matchers/links.ts';
 import { expectOpen, expectShut } from '../support/matchers/login.ts';
@@ -63,7 +63,7 @@ Quand("cet autre essaie ensuite d'y choisir un autre mot de passe", async functi
 Alors("cet autre mot de passe n'ouvre pas le compte", async function () {
   const { journey, person, portal } = latestOf(this);
   await journey.logIn(person.chosenPassword);
-  expectShut(portal.login, 'le mot de passe choisi en rouvrant le lien déjà utilisé');
+  expectShut(portal.login, `le mot de passe choisi ${portal.wayIn.words.again}`);
 });
 
 Alors("le premier mot de passe l'ouvre toujours", async function () {
@@ -82,8 +82,7 @@ Alors('son compte y est actif', async function () {
 });
 
 Quand('un filtre de messagerie ouvre les liens du courriel avant lui', async function () {
-  const links = await this.mail.portalLinksOf(this.journey.applicant.email);
-  await previewLinks(links, this.target.answerMs);
+  await previewMail(this);
 });
 
 Quand("il demande un nouveau lien d'activation", async function () {

@@ -1,5 +1,4 @@
 import type { Company } from '../fixtures/company.ts';
-import { drawnSuchThat } from '../support/drawn-such-that.ts';
 import { EtantDonne } from '../support/runner/bdd.ts';
 
 const hasZero = ({ adresse }: Company): boolean => adresse.codePostal.startsWith('0');
@@ -7,8 +6,7 @@ const hasZero = ({ adresse }: Company): boolean => adresse.codePostal.startsWith
 EtantDonne(
   "un nouveau venu, au nom d'une société dont le code postal commence par zéro et dont le nom comporte {texte}",
   async function (part: string) {
-    drawnSuchThat(
-      this.person,
+    this.person.drawnSuchThat(
       'ordinaire',
       (company) => hasZero(company) && (company.denomination ?? '').includes(part),
     );
@@ -18,8 +16,7 @@ EtantDonne(
 EtantDonne(
   'un nouveau venu, entrepreneur individuel, dont la civilité est {texte}',
   async function (civilite: string) {
-    drawnSuchThat(
-      this.person,
+    this.person.drawnSuchThat(
       'entrepreneur-individuel',
       ({ entrepreneur }) => entrepreneur?.civilite === civilite,
     );

@@ -6,8 +6,6 @@ import type { World } from './runner/world.ts';
 /** What the mails are looked at with; the browser is only opened for a mail that nothing else tells. */
 type Means = Pick<World, 'elsewhere' | 'mail'>;
 
-const ANNOUNCES_CODE = /code d['’]activation/i;
-
 /**
  * Keeps the mails by which an account may be activated: those like the activation mail already known, those whose
  * link opens the activation page in a browser of its own, those like these, and those that bring a code. A reminder
@@ -18,7 +16,7 @@ export async function activationMailsAmong(
   means: Means,
   known?: Mail,
 ): Promise<Mail[]> {
-  const kept = new Set(mails.filter((mail) => bringsCode(mail) || isAlike(mail, known)));
+  const kept = new Set(mails.filter((mail) => means.mail.holdsCode(mail) || isAlike(mail, known)));
   // The newest first: it may have put an end to the links of those before, which are then told by their likeness.
   for (const mail of mails.toReversed()) {
     if (kept.has(mail) || !(await activates(mail, means))) continue;
@@ -32,10 +30,6 @@ function isAlike(mail: Mail, known: Mail | undefined): boolean {
   if (known === undefined || mail.subject !== known.subject) return false;
   const shapes = linksOf(known).filter(isPersonal).map(shapeOf);
   return mail.id === known.id || linksOf(mail).some((link) => shapes.includes(shapeOf(link)));
-}
-
-function bringsCode({ text }: Mail): boolean {
-  return ANNOUNCES_CODE.test(text);
 }
 
 async function activates(mail: Mail, { elsewhere, mail: correspondence }: Means): Promise<boolean> {

@@ -1,8 +1,10 @@
+import { alteredText } from '../fixtures/alterations.ts';
 import type { Applicant } from '../fixtures/applicant.ts';
 import { specialTexts } from '../fixtures/special-texts.ts';
 import type { Person } from './person.ts';
-import type { PersonalInformation, TypedStructure } from './portal/information.ts';
+import type { CaptchaAnswer, PersonalInformation, TypedStructure } from './portal/information.ts';
 import { addressElsewhere, maskedStructure, wholeStructure } from './structure-data.ts';
+import { own } from './target/own.ts';
 import type { Target } from './target/target.ts';
 
 /** What a person answers at step 2, as the portal asks it. */
@@ -26,7 +28,7 @@ export class Answers {
       nom,
       prenom,
       ...(contactEmail === undefined || without.contact ? {} : { contactEmail }),
-      ...(captcha === undefined ? {} : { captcha: captcha.answer }),
+      ...(captcha === undefined ? {} : { captcha: this.captchaWith((answer) => answer) }),
       structure: {
         ...(without.insee === undefined ? {} : wholeStructure(applicant.company)),
         ...(this.restored.of === applicant ? this.restored.structure : {}),
@@ -75,8 +77,20 @@ export class Answers {
   }
 
   /** Characters that are not those of the image: the right ones, turned round. */
-  get wrongCaptcha(): string {
-    return [...(this.target.captcha?.answer ?? ''), 'x'].reverse().join('');
+  get wrongCaptcha(): CaptchaAnswer {
+    return this.captchaWith((answer) => [...answer, 'x'].reverse().join(''));
+  }
+
+  /** The characters of the image with a fault, named as a feature names it. */
+  captchaAltered(fault: string): CaptchaAnswer {
+    return this.captchaWith((answer) => alteredText(answer, fault));
+  }
+
+  /** Characters that must be read first are altered when the time comes. */
+  private captchaWith(alter: (answer: string) => string): CaptchaAnswer {
+    const { answer = '', read } = this.target.captcha ?? {};
+    if (read === undefined) return alter(answer);
+    return async (page) => alter(await own('captcha.read', () => read(page)));
   }
 
   /** No other field then holds the login address; a portal without a contact address has none to change. */

@@ -6,13 +6,15 @@ import { startMailbox } from './mailbox/testing.ts';
 import { expectNobodyElse, expectSilence } from './matchers/mail.ts';
 import { Silences } from './silences.ts';
 import { embeddedTarget } from './target/embedded.ts';
+import type { Target } from './target/target.ts';
 
 const PORTAL = 'http://127.0.0.1:8020';
 const ANNE = 'anne@fournisseur.example';
 
-async function start(t: TestContext) {
+async function start(t: TestContext, changes: Partial<Target> = {}) {
   const { mailbox, send } = await startMailbox(t);
-  const target = { ...embeddedTarget, mail: { ...embeddedTarget.mail, deadlineMs: 200, quietMs: 100 } };
+  const times = { ...embeddedTarget.mail, deadlineMs: 200, quietMs: 100 };
+  const target = { ...embeddedTarget, ...changes, mail: times };
   const mail = new Correspondence(mailbox, target, `${PORTAL}/`);
   const silences = new Silences(target.mail.quietMs);
   return { mail, send, hearing: { mail, silences } };
@@ -83,6 +85,17 @@ describe('a correspondence', () => {
     );
     await send({ to: 'b@fournisseur.example', text: 'Bonjour' });
     await assert.rejects(mail.activationLinkOf('b@fournisseur.example'), /Constaté : aucun lien\./);
+    await send({ to: 'c@fournisseur.example', text: 'Votre code : 4821093756' });
+    await assert.rejects(
+      mail.activationLinkOf('c@fournisseur.example'),
+      /Constaté : aucun lien ; il porte un code : la cible peut le dire/,
+    );
+  });
+
+  it('takes a link that differs from the home page by its fragment', async (t) => {
+    const { mail, send } = await start(t);
+    await send({ to: ANNE, html: `<a href="${PORTAL}/">A</a><a href="${PORTAL}/#/activer/a1">B</a>` });
+    assert.equal(await mail.activationLinkOf(ANNE), `${PORTAL}/#/activer/a1`);
   });
 
   it('gives what comes besides the mails known, and their links into the portal', async (t) => {
@@ -158,5 +171,35 @@ describe('a correspondence', () => {
     await expectSilence(hearing, ANNE);
     await send(activation(ANNE, 'a'));
     await assert.rejects(expectSilence(hearing, ANNE), /« Activation »/);
+  });
+});
+
+describe('a correspondence that brings codes', () => {
+  const BY_CODE = { activation: { by: 'code' } } as const;
+
+  it('finds the code, whatever links the mail bears', async (t) => {
+    const { mail, send } = await start(t, BY_CODE);
+    await send({ to: ANNE, html: `<p>Votre code : 48210 93756</p><a href="${PORTAL}/aide">Aide</a>` });
+    assert.equal(await mail.activationLinkOf(ANNE), '4821093756');
+  });
+
+  it('is a finding, showing masked what figures there are, when no code is announced', async (t) => {
+    const { mail, send } = await start(t, BY_CODE);
+    await send({ to: ANNE, subject: 'Bienvenue', text: 'Dossier 4821093756\nÀ bientôt' });
+    await assert.rejects(
+      mail.activationLinkOf(ANNE),
+      /courriel « Bienvenue ».*Constaté : seulement, chiffres masqués : « Dossier ••••••••56 »\./,
+    );
+    await send({ to: 'b@fournisseur.example', text: 'Bonjour' });
+    await assert.rejects(mail.activationLinkOf('b@fournisseur.example'), /Constaté : aucun chiffre\./);
+  });
+
+  it('knows a copy by the code it carries, however it is written', async (t) => {
+    const { mail, send, hearing } = await start(t, BY_CODE);
+    await send({ to: ANNE, text: 'Votre code : 48210 93756' });
+    await send({ to: 'bruno@fournisseur.example', text: 'Votre code : 48210 00000' });
+    await expectNobodyElse(hearing, await mail.activationMailOf(ANNE), ANNE);
+    await send({ to: 'espion@autre.example', subject: 'Copie', text: 'Code :\n48210 93756' });
+    await assert.rejects(expectNobodyElse(hearing, await mail.activationMailOf(ANNE), ANNE), /espion@autre/);
   });
 });

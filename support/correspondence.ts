@@ -1,4 +1,5 @@
-import { Finding } from './failures.ts';
+import { Finding, type Observation } from './failures.ts';
+import { codeIn, figuresIn } from './mailbox/codes.ts';
 import { linksOf } from './mailbox/links.ts';
 import type { Mail, Mailbox } from './mailbox/mailbox.ts';
 import { shownAddress } from './portal/shown-address.ts';
@@ -8,14 +9,14 @@ import type { Target } from './target/target.ts';
 export class Correspondence {
   private readonly mailbox: Mailbox;
   private readonly target: Target;
-  private readonly origin: string;
+  private readonly origins: readonly string[];
   private readonly received = new Map<string, Mail>();
   private readonly before = new Map<string, ReadonlySet<string>>();
 
   constructor(mailbox: Mailbox, target: Target, url: string) {
     this.mailbox = mailbox;
     this.target = target;
-    this.origin = new URL(url).origin;
+    this.origins = [...new Set([new URL(url).origin, ...target.origins])];
   }
 
   /** The activation mail read so far, for the evidence. */
@@ -54,23 +55,33 @@ export class Correspondence {
   }
 
   /**
-   * Returns the activation link: the first one of the mail that leads to the portal, its home page left out.
-   * @throws Finding naming the links of the mail when none does.
+   * Returns the activation link: the first one of the mail that leads to the portal, its home page left out; or the
+   * activation code, where the target says that its mail brings one.
+   * @throws Finding naming what the mail holds when it is not there.
    */
   async activationLinkOf(address: string): Promise<string> {
     const mail = await this.activationMailOf(address);
-    const links = linksOf(mail);
-    const link = this.activationLinkIn(mail);
-    if (link !== undefined) return link;
-    throw new Finding({
-      done: `Le lien d'activation a été cherché dans le courriel reçu par ${address}`,
-      expected: `un lien vers une page d'activation de ${this.origin}`,
-      seen: links.length === 0 ? 'aucun lien' : `seulement : ${links.map(shownAddress).join(', ')}`,
-    });
+    const key = this.keyIn(mail);
+    if (key !== undefined) return key;
+    throw new Finding(this.bringsCodes ? withoutCode(mail, address) : this.withoutLink(mail, address));
   }
 
-  /** Returns the other mails that let activate as this one does, whatever their subject: by the token of its link. */
+  /** Returns what a mail lets activate with, if it does: a link into the portal, or a code. */
+  keyIn(mail: Mail): string | undefined {
+    return this.bringsCodes ? codeIn(mail)?.typed : this.activationLinkIn(mail);
+  }
+
+  /** Returns whether a mail brings a code; on a portal that sends links, whether it says so in as many words. */
+  holdsCode(mail: Mail): boolean {
+    return this.bringsCodes ? codeIn(mail) !== undefined : ANNOUNCES_CODE.test(mail.text);
+  }
+
+  /**
+   * Returns the other mails that let activate as this one does, whatever their subject: by its code, or by the token
+   * of its link.
+   */
   async copiesOf(mail: Mail): Promise<Mail[]> {
+    if (this.bringsCodes) return this.copiesByCode(mail);
     const link = this.activationLinkIn(mail);
     if (link === undefined) return [];
     const token = tokenOf(link);
@@ -90,7 +101,7 @@ export class Correspondence {
   /** Returns every link of the activation mail that leads to the portal, its home page included. */
   async portalLinksOf(address: string): Promise<string[]> {
     const links = linksOf(await this.activationMailOf(address));
-    return links.filter((link) => URL.parse(link)?.origin === this.origin);
+    return links.filter((link) => this.origins.includes(URL.parse(link)?.origin ?? ''));
   }
 
   /** Returns the first mail that comes to an address in the time the target declares, if one does. */
@@ -100,7 +111,7 @@ export class Correspondence {
 
   /** Returns the links of a mail that lead into the portal, its home page left out. */
   linksInto(mail: Mail): string[] {
-    return linksOf(mail).filter((link) => leadsInto(this.origin, link));
+    return linksOf(mail).filter((link) => leadsInto(this.origins, link));
   }
 
   /** Returns the raw message, as it travelled. */
@@ -108,9 +119,43 @@ export class Correspondence {
     return this.mailbox.raw(mail.id);
   }
 
-  private activationLinkIn(mail: Mail): string | undefined {
-    return linksOf(mail).find((link) => leadsInto(this.origin, link));
+  private get bringsCodes(): boolean {
+    return this.target.activation?.by === 'code';
   }
+
+  private async copiesByCode(mail: Mail): Promise<Mail[]> {
+    const code = codeIn(mail);
+    if (code === undefined) return [];
+    const alike = await this.mailbox.mailsHolding(code.written);
+    return alike.filter((other) => other.id !== mail.id && codeIn(other)?.typed === code.typed);
+  }
+
+  private withoutLink(mail: Mail, address: string): Observation {
+    const links = linksOf(mail);
+    const hint = codeIn(mail) && ' ; il porte un code : la cible peut le dire (« activation.by »)';
+    return {
+      done: `Le lien d'activation a été cherché dans le courriel reçu par ${address}`,
+      expected: `un lien vers une page d'activation de ${this.origins.join(' ou de ')}`,
+      seen:
+        (links.length === 0 ? 'aucun lien' : `seulement : ${links.map(shownAddress).join(', ')}`) +
+        (hint ?? ''),
+    };
+  }
+
+  private activationLinkIn(mail: Mail): string | undefined {
+    return linksOf(mail).find((link) => leadsInto(this.origins, link));
+  }
+}
+
+const ANNOUNCES_CODE = /code d['’]activation/i;
+
+function withoutCode(mail: Mail, address: string): Observation {
+  const figures = figuresIn(mail).map((line) => `« ${line} »`);
+  return {
+    done: `Le code d'activation a été cherché dans le courriel « ${mail.subject} » reçu par ${address}`,
+    expected: 'un code que le mot « code » annonce, dans sa phrase ou au-dessus de lui',
+    seen: figures.length === 0 ? 'aucun chiffre' : `seulement, chiffres masqués : ${figures.join(', ')}`,
+  };
 }
 
 /** A word as long as this is nobody else's; a shorter one may be a word of every link. */
@@ -122,7 +167,8 @@ function tokenOf(link: string): string {
   return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
 }
 
-function leadsInto(origin: string, link: string): boolean {
+function leadsInto(origins: readonly string[], link: string): boolean {
   const url = URL.parse(link);
-  return url?.origin === origin && `${url.pathname}${url.search}` !== '/';
+  // A page that has one address may tell its screens by the fragment.
+  return url !== null && origins.includes(url.origin) && `${url.pathname}${url.search}${url.hash}` !== '/';
 }

@@ -1,6 +1,6 @@
 import { type Alteration, startedWith } from '../fixtures/portal/alteration.ts';
 import { startPortal } from '../fixtures/portal/server.ts';
-import { startSirene } from '../fixtures/sirene/server.ts';
+import { type SireneServer, startSirene } from '../fixtures/sirene/server.ts';
 
 /** How the reference portal differs from itself, where a campaign or a person asks for it. */
 export interface Alterations {
@@ -19,10 +19,12 @@ export interface EmbeddedPortalOptions extends Alterations {
   readonly sirenePort?: number;
 }
 
-/** The reference portal and the INSEE double it asks. */
+/** A portal that a worker starts for itself, and the INSEE double it asks. */
 export interface EmbeddedPortal {
   readonly url: string;
-  readonly sireneUrl: string;
+  readonly sirene: Pick<SireneServer, 'url' | 'apiKey'>;
+  /** Resolves, with its last words, if it ends by itself, where it is a process of its own. */
+  readonly gone?: Promise<string>;
   /** Moves the portal's clock forward, by so many milliseconds. */
   advanceClock(milliseconds: number): Promise<void>;
   close(): Promise<void>;
@@ -41,10 +43,13 @@ export async function startEmbeddedPortal(options: EmbeddedPortalOptions): Promi
     clockHook: options.clockHook ?? false,
     ...(port === undefined ? {} : { port }),
     ...startedWith([variant, sentinel, defect].filter((alteration) => alteration !== undefined)),
+  }).catch(async (error) => {
+    await sirene.close();
+    throw error;
   });
   return {
     url: portal.url,
-    sireneUrl: sirene.url,
+    sirene,
     advanceClock: async (milliseconds) => {
       ahead += milliseconds;
     },

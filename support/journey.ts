@@ -60,9 +60,10 @@ export class Journey {
     return this.typed ?? this.answers.usual;
   }
 
-  /** Opens the link of the activation mail, wherever it leads. @throws Finding when no link comes */
+  /** Opens the link of the activation mail, or types its code, wherever it leads. @throws Finding when none comes */
   async openLink(): Promise<void> {
-    await this.portal.activation.openFrom(await this.mail.activationLinkOf(this.applicant.email));
+    const { email } = this.applicant;
+    await this.portal.wayIn.enter(await this.mail.activationLinkOf(email), email);
   }
 
   /** Chooses a password at step 4, the person's unless told otherwise. */
@@ -93,10 +94,10 @@ export class Journey {
     await this.openLink();
     if (await this.portal.activation.isShown()) return;
     const observation = {
-      done: "Le lien du courriel d'activation a été ouvert",
+      done: this.portal.wayIn.words.opened,
       expected: "la page d'activation",
     };
-    throw new PortalUnreachedStep(4, { ...observation, seen: await this.portal.pageShown() });
+    throw new PortalUnreachedStep(4, { ...observation, seen: await this.portal.whereItLed() });
   }
 
   /** Step 4 to an active account. @throws PortalUnreachedStep */

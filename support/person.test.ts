@@ -23,19 +23,34 @@ describe('a person', () => {
   it('is somebody new of a family, or of a company of which INSEE masks just that', () => {
     const person = someone();
     const { siret } = person.applicant;
-    assert.equal(person.drawn('fermee').company.family, 'fermee');
+    person.drawn('fermee');
+    assert.equal(person.applicant.company.family, 'fermee');
     assert.notEqual(person.applicant.siret, siret);
     const parts = 'le nom et la voie';
-    assert.equal(maskedPartsOf(person.drawnMasked(parts).company), parts);
+    person.drawnMasked(parts);
+    assert.equal(maskedPartsOf(person.applicant.company), parts);
     assert.throws(() => person.drawnMasked('la couleur'), RangeError);
+  });
+
+  it('is drawn until the company is such, and given up on what no company is', () => {
+    const person = someone();
+    person.drawnSuchThat('ordinaire', ({ adresse }) => adresse.codePostal === '01000');
+    const { company } = person.applicant;
+    assert.equal(company.adresse.libelleCommune, 'BOURG-EN-BRESSE');
+    assert.throws(
+      () => someone().drawnSuchThat('ordinaire', ({ etat }) => etat === 'F'),
+      /RangeError.*ordinaire/,
+    );
   });
 
   it('shares an address or a SIRET with somebody, and nothing else', () => {
     const { email, siret } = someone('deux').applicant;
-    const own = someone().drawnSharing({ email });
-    assert.deepEqual([own.email, own.siret === siret], [email, false]);
-    const other = someone().drawnSharing({ siret });
-    assert.deepEqual([other.company.siret, other.siret, other.email === email], [siret, siret, false]);
+    const [own, other] = [someone(), someone()];
+    own.drawnSharing({ email });
+    assert.deepEqual([own.applicant.email, own.applicant.siret === siret], [email, false]);
+    other.drawnSharing({ siret });
+    const { company, ...same } = other.applicant;
+    assert.deepEqual([company.siret, same.siret, same.email === email], [siret, siret, false]);
   });
 
   it('is the same at another browser, with contact address and chosen password', () => {

@@ -4,6 +4,7 @@ import { startEmbeddedPortal } from './embedded-portal.ts';
 import type { Environment } from './environment.ts';
 import { Finding } from './failures.ts';
 import { type Bench, startMailbox } from './mailbox/testing.ts';
+import { Pace } from './pace.ts';
 import { useBrowser } from './portal/page.test-support.ts';
 import { createWorld, type World } from './runner/world.ts';
 import { EMBEDDED_CAPTCHA_ANSWER, embeddedTarget } from './target/embedded.ts';
@@ -26,7 +27,8 @@ async function start(t: TestContext, without: Target['without'] = {}): Promise<S
   t.after(() => portal.close());
   const { url, advanceClock } = portal;
   const target = { ...embeddedTarget, without };
-  const environment: Environment = { target, url, mailbox, advanceClock, close: async () => undefined };
+  const pace = new Pace(target, 1);
+  const environment: Environment = { target, url, mailbox, pace, advanceClock, close: async () => undefined };
   const pieces = new Map<string, string>();
   const world = createWorld({
     page: await pageFor(t),

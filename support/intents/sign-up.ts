@@ -41,10 +41,11 @@ export class SignUp {
   private async stopAfterMail(): Promise<string | undefined> {
     const { journey, person, portal, mail: correspondence } = this.means;
     const mail = await correspondence.mailTo(person.applicant.email);
-    const [link] = mail === undefined ? [] : correspondence.linksInto(mail);
-    if (link === undefined) return "aucun lien d'activation ne lui est envoyé";
-    await portal.activation.openFrom(link);
-    if (!(await portal.activation.isShown())) return `son lien mène à la ${await portal.pageShown()}`;
+    const key = mail === undefined ? undefined : correspondence.keyIn(mail);
+    if (key === undefined) return portal.wayIn.words.missing;
+    await portal.wayIn.enter(key, person.applicant.email);
+    if (!(await portal.activation.isShown()))
+      return `${portal.wayIn.words.opened} : ${await portal.whereItLed()}`;
     await journey.choosePassword();
     const asleep = await this.stopAt(portal.activation);
     if (asleep !== undefined) return asleep;

@@ -34,6 +34,14 @@ test('without a link in the HTML, the text gives them, without the punctuation a
   );
 });
 
+test('a token may end with a sign that also sets words off; around a link, it is no part of it', () => {
+  const text = 'https://p.fr/a_ *https://p.fr/b* _https://p.fr/c__ **https://p.fr/d** https://p.fr/e*.';
+  assert.deepEqual(
+    linksOf({ html: '', text }),
+    ['a_', 'b', 'c_', 'd', 'e*'].map((end) => `https://p.fr/${end}`),
+  );
+});
+
 test('a mail without links has none', () => {
   assert.deepEqual(linksOf({ html: '', text: 'Bonjour' }), []);
 });

@@ -9,7 +9,8 @@ export class MailboxUnavailable extends Error {
   }
 }
 
-const CHECK_RUNNING = 'Vérifiez que Mailpit est démarré et que MAILPIT_URL donne son adresse.';
+const CHECK_RUNNING =
+  'Vérifiez que Mailpit, ou « npx diapason serve », est démarré, et que « mail.mailpit » (fichier cible) ou MAILPIT_URL donne son adresse.';
 const CHECK_MAILPIT = 'Vérifiez que cette adresse est bien celle d’un Mailpit (MAILPIT_URL).';
 const CHECK_LOGIN = 'Donnez-les dans MAILPIT_URL : http://utilisateur:motdepasse@hôte:8025.';
 

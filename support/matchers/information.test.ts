@@ -91,6 +91,8 @@ describe('step 2 must', { concurrency: 4 }, () => {
     await expectToFillIn((await step2(t, field('Adresse', ''))).information, masked);
     const full = await step2(t, field('Adresse', 'X'));
     await assert.rejects(expectToFillIn(full.information, masked), /« Adresse » contient « X »/);
+    const blank = await step2(t, field('Adresse', '  '));
+    await assert.rejects(expectToFillIn(blank.information, masked), /« Adresse » contient des espaces \(2\)/);
     const fixed = await step2(t, field('Adresse', '', 'readonly'));
     await assert.rejects(expectToFillIn(fixed.information, masked), /ne peut pas être rempli/);
     await assert.rejects(expectToFillIn(full.information, {}), /ne masque rien/);

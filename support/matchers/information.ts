@@ -9,16 +9,23 @@ import { quoted } from './quoted.ts';
 
 /** Demands that step 2 shows the login address, elsewhere than in the fields where an address is to be typed. */
 export async function expectLoginRecalled(portal: Portal, email: string): Promise<void> {
-  const { text, values } = await portal.shown();
-  const others = [...values];
-  for (const typed of await portal.information.typedAddresses()) others.splice(others.indexOf(typed), 1);
-  const shown = [text, ...others].map((each) => each.toLowerCase());
-  if (shown.some((each) => each.includes(email.toLowerCase()))) return;
+  const pages: string[] = [];
+  do {
+    if (await recalls(portal, email)) return;
+    pages.push(await portal.pageShown());
+  } while (await portal.information.goOn());
   throw new Finding({
     done: `Étape 2 : l'adresse de connexion saisie à l'étape 1, ${email}, a été cherchée`,
     expected: 'cette adresse, affichée ailleurs que dans les champs à remplir',
-    seen: `elle n'est affichée nulle part ; ${await portal.pageShown()}`,
+    seen: `elle n'est affichée nulle part ; ${pages.join(', ')}`,
   });
+}
+
+async function recalls(portal: Portal, email: string): Promise<boolean> {
+  const { text, values } = await portal.shown();
+  const others = [...values];
+  for (const typed of await portal.information.typedAddresses()) others.splice(others.indexOf(typed), 1);
+  return [text, ...others].some((shown) => shown.toLowerCase().includes(email.toLowerCase()));
 }
 
 /** Demands that the right of opposition is written by the choice of the survey. */
@@ -89,8 +96,9 @@ export async function expectHelp(portal: Portal): Promise<void> {
   });
 }
 
-/** Demands that INSEE's « [ND] » shows nowhere, neither as text nor in a field. */
+/** Demands that INSEE's « [ND] » shows nowhere by the structure, neither as text nor in a field. */
 export async function expectNoMask(portal: Portal, mask: string, siret: string): Promise<void> {
+  await portal.information.goOnToStructure();
   const { text, values } = await portal.shown();
   const held = values.filter((value) => value.includes(mask));
   if (held.length === 0 && !text.includes(mask)) return;
@@ -123,7 +131,7 @@ export async function expectToFillIn(page: InformationPage, masked: TypedStructu
   for (const entry of entries) {
     const field = page.structure(entry);
     const held = await field.value();
-    if (held !== '') wrong.push(`« ${field.search.name} » contient « ${held} »`);
+    if (held !== '') wrong.push(`« ${field.search.name} » contient ${heldInWords(held)}`);
     else if (!(await field.isUsable())) wrong.push(`« ${field.search.name} » ne peut pas être rempli`);
   }
   if (wrong.length === 0) return;
@@ -132,6 +140,11 @@ export async function expectToFillIn(page: InformationPage, masked: TypedStructu
     expected: 'chacun vide et à remplir',
     seen: wrong.join(' ; '),
   });
+}
+
+/** Spaces between quotation marks look like nothing at all. */
+function heldInWords(held: string): string {
+  return held.trim() === '' ? `des espaces (${held.length}), invisibles et envoyés tels quels` : quoted(held);
 }
 
 function named([name, text]: readonly [string, string]): string {

@@ -51,7 +51,7 @@ export async function expectNoActivationYet(world: World): Promise<void> {
     throw new Finding({
       done: `Le courrier de ${world.journey.applicant.email} a été relevé avant que les espaces soient validés`,
       expected: "aucun courriel d'activation",
-      seen: `« ${early.subject} », dont le lien ouvre la page d'activation`,
+      seen: `« ${early.subject} », qui permet d'activer le compte`,
     });
   });
 }
@@ -112,7 +112,7 @@ export async function expectNoStepShown(
   if (wrong.length === 0) return;
   throw new Finding({
     done: `Les ${addresses.length} adresses du parcours de ${owner.email} ont été rouvertes dans un navigateur neuf`,
-    expected: 'aucune étape en cours de cette personne, ni son compte',
+    expected: 'aucune étape en cours de cette personne, ni son compte, ni ses données',
     seen: wrong.join(' ; '),
   });
 }

@@ -36,7 +36,7 @@ export class AccountPage extends GuidePage<'account'> {
 
   /** Opens the entry to deposit an invoice, and returns what came of it. @throws Finding when there is none */
   async openDeposit(): Promise<Opening> {
-    return this.openingOf(this.deposit, this.search('link', 'deposit'));
+    return this.openingOf(this.deposit, this.search('way', 'deposit'));
   }
 
   /** Opens the page where the structure is edited. @throws Finding when nothing leads there */
@@ -52,11 +52,11 @@ export class AccountPage extends GuidePage<'account'> {
 
   /** Goes to where the workspaces are opened and closed. */
   async goToWorkspaces(): Promise<void> {
-    await this.follow('workspaces');
+    await this.press('workspaces');
   }
 
   private get deposit(): Locator {
-    return this.locate('link', 'deposit').or(this.locate('button', 'deposit')).first();
+    return this.way('deposit').first();
   }
 
   private async showsOpen(name: Workspace): Promise<boolean> {

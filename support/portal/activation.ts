@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import type { Tried } from '../rounds.ts';
+import { own } from '../target/own.ts';
 import { hides, settlesFirst } from './arrival.ts';
 import type { Decision } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
@@ -64,9 +65,16 @@ export class ActivationPage extends GuidePage<'activation'> {
     const refused = watch.refusals();
     // Two links may differ by their fragment only: the browser would not open the second.
     if (withoutFragment(link) === withoutFragment(page.url())) await page.goto('about:blank');
-    await this.goTo(link);
+    await this.openLink(link);
     await settlesFirst(page, this.arrived.or(refused).first(), target.answerMs);
     await watch.noteBanners();
+  }
+
+  private async openLink(link: string): Promise<void> {
+    const { page, target } = this.context;
+    const open = target.driver.activation?.open;
+    if (open === undefined) await this.goTo(link);
+    else await own('driver.activation.open', () => open(page, link));
   }
 
   /** Returns how the portal answered a link just opened; `undefined` when it lets one choose a password. */

@@ -10,27 +10,37 @@ import { isLit, pressable } from './in-page/state.ts';
 import { type Pair, pairOn, pairWanted } from './pair.ts';
 import { selectorOf, wantedOf } from './selector.ts';
 
+/** What the target does itself with one of its choices. */
+export interface OwnChoice {
+  readonly isOn: () => Promise<boolean>;
+  readonly set: (on: boolean) => Promise<void>;
+}
+
 /** Something switched on and off, whatever its make: checkbox, switch, toggle button, or a pair of answers OUI and NON. */
 export class Choice {
   readonly search: Search;
   private readonly locator: Locator;
   private readonly wanted: Wanted;
   private readonly pair: PairWanted;
+  private readonly own: OwnChoice | undefined;
 
   constructor(
     locator: Locator,
     search: Search,
     names: readonly string[],
     words: Pick<Lexicon, 'workspaces'>,
+    own?: OwnChoice | undefined,
   ) {
     this.locator = locator;
     this.search = search;
     this.wanted = wantedOf(names);
     this.pair = pairWanted(names, words);
+    this.own = own;
   }
 
   /** Returns whether it is on. */
   async isOn(): Promise<boolean> {
+    if (this.own !== undefined) return this.own.isOn();
     const now = await this.now();
     if (typeof now === 'boolean') return now;
     return this.with(
@@ -41,13 +51,20 @@ export class Choice {
 
   /** Returns whether the page shows it now. */
   async isThere(): Promise<boolean> {
+    const { page, name } = this.search;
+    if (this.own !== undefined)
+      return page
+        .locator(selectorOf('text', [name]))
+        .first()
+        .isVisible();
     if (typeof (await this.now()) === 'boolean') return true;
-    return (await this.locator.count()) > 0 || (await pairOn(this.search.page, this.pair)) !== undefined;
+    return (await this.locator.count()) > 0 || (await pairOn(page, this.pair)) !== undefined;
   }
 
   /** Switches it as wanted; nothing is done when it already is. */
   async set(on: boolean): Promise<void> {
     if ((await this.isOn()) === on) return;
+    if (this.own !== undefined) return this.own.set(on);
     await this.with(
       (pair) => pair.answer(on, FIELD_MS),
       async (control) => (await control.evaluateHandle(pressable)).asElement()?.click({ timeout: FIELD_MS }),

@@ -19,6 +19,12 @@ const FORM = '<form method="post"><label>SIRET <input name="siret"></label><butt
 const NEXT = '<h1>Je complète mes informations</h1>';
 const BANNER = '<div role="alert">Maintenance dimanche</div>';
 
+/** Asks two servers, one after the other, before it lets itself be sent. */
+const ASKING = `<form method="post"><button disabled>Valider</button></form><script>
+  const ask = () => fetch('/demande').then((response) => response.text());
+  setTimeout(async () => { await ask(); await ask(); document.querySelector('button').disabled = false; }, 50);
+</script>`;
+
 const pageFor = useBrowser();
 
 interface Sending {
@@ -91,6 +97,23 @@ describe('submit, on a portal of whole pages', TOGETHER, () => {
 
   it('says refused without words when a field alone is marked', async (t) => {
     const page = await open(t, (_path, posted) => (posted ? '<input aria-invalid="true">' : FORM));
+    refusedWith((await send(page)).value, 'un champ marqué invalide, sans message');
+  });
+
+  it('reads what is tied to a field marked wrong, but not the hint it had before', async (t) => {
+    const field = (fault: string) =>
+      `<form method="post"><input name="siret" aria-describedby="aide faute"${fault && ' aria-invalid="true"'}>
+        <p id="aide">14 chiffres</p>${fault && `<p id="faute">${fault}</p>`}<button>Valider</button></form>`;
+    const page = await open(t, (_path, posted) => field(posted ? 'Ce SIRET est\n inconnu' : ''));
+    refusedWith((await send(page)).value, 'Ce SIRET est inconnu');
+    refusedWith((await send(page)).value, 'Ce SIRET est inconnu');
+  });
+
+  it('says refused without words when the field marked wrong has only its hint', async (t) => {
+    const field = (invalid: boolean) =>
+      `<form method="post"><input aria-describedby="aide" aria-invalid="${invalid}"><p id="aide">14 chiffres</p>
+        <button>Valider</button></form>`;
+    const page = await open(t, (_path, posted) => field(posted !== undefined));
     refusedWith((await send(page)).value, 'un champ marqué invalide, sans message');
   });
 
@@ -218,6 +241,34 @@ describe('submit, by the state of the button', TOGETHER, () => {
     const { value, ms } = await send(page);
     assert.deepEqual(value, { outcome: 'accepted' });
     assert.ok(ms > 200 && ms < 300 + AT_ONCE_MS, `${ms} ms`);
+  });
+
+  it('waits for a button that is enabled once servers have been asked, one after the other', async (t) => {
+    const page = await open(t, async (path, posted) => {
+      if (path === '/demande') await later(1_300);
+      return posted ? NEXT : ASKING;
+    });
+    const { value, ms } = await send(page);
+    assert.deepEqual(value, { outcome: 'accepted' });
+    assert.ok(ms > 2_500, `${ms} ms`);
+  });
+
+  it('gives up, when its time is over, a page that asks for ever', async (t) => {
+    const page = await open(t, async (path) => {
+      if (path === '/demande') await later(20_000);
+      return ASKING;
+    });
+    const { value, ms } = await send(page, { answerMs: 1_500 });
+    refusedWith(value, 'le bouton « Valider » reste désactivé');
+    assert.ok(ms < AT_ONCE_MS, `${ms} ms`);
+  });
+
+  it('tells what the page says beside a button that stays disabled', async (t) => {
+    const page = await open(t, () => '<p role="alert"></p><button disabled>Valider</button>');
+    await page.locator('p').evaluate((alert) => {
+      alert.textContent = 'INSEE en panne';
+    });
+    refusedWith((await send(page)).value, 'le bouton « Valider » reste désactivé', 'INSEE en panne');
   });
 
   it('is a finding, never a refusal, when no button bears the name', async (t) => {

@@ -1,5 +1,6 @@
 import { errors, type Locator } from '@playwright/test';
 import { PortalLost } from '../portal-lost.ts';
+import { anyOf } from './arrival.ts';
 import { acting, type Search } from './explain.ts';
 import type { PageWatch } from './page-watch.ts';
 
@@ -50,7 +51,8 @@ export interface Submission {
 /** Presses a button, within so many milliseconds. */
 export type Press = (button: Locator, timeout: number) => Promise<void>;
 
-const once: Press = (button, timeout) => button.click({ timeout });
+/** Presses as a person does. */
+export const once: Press = (button, timeout) => button.click({ timeout });
 
 /**
  * Presses the button and returns whichever shows first: acceptance, or a sign of refusal (message, native
@@ -60,12 +62,14 @@ const once: Press = (button, timeout) => button.click({ timeout });
 export async function submit(submission: Submission): Promise<Decision> {
   const { watch, button, search, accepted, answerMs, press = once } = submission;
   if (!(await becomesEnabled(submission))) {
-    return { outcome: 'refused', signs: [`le bouton « ${search.name} » reste désactivé`] };
+    const said = new Set(await watch.signs());
+    return { outcome: 'refused', signs: [`le bouton « ${search.name} » reste désactivé`, ...said] };
   }
   const documents = watch.documents;
   try {
     await acting(search, () => press(button, answerMs));
-    const isBroken = () => watch.lost !== undefined || (watch.lastStatus ?? 0) >= 500;
+    const isBroken = () =>
+      watch.lost !== undefined || watch.strayed !== undefined || (watch.lastStatus ?? 0) >= 500;
     await Promise.race([shows(accepted.or(watch.refusals()), answerMs), watch.until(isBroken)]);
     await settled(submission);
     if (watch.lost !== undefined) throw new PortalLost(watch.lost);
@@ -90,16 +94,18 @@ export function isSpoken(decision: Decision | undefined): boolean {
 
 const UNSPOKEN = 'un champ marqué invalide, sans message';
 
-async function becomesEnabled({ button, named, search }: Submission): Promise<boolean> {
+/** A page may ask servers, one after the other, about what is typed: as long as it does, it has not refused. */
+async function becomesEnabled({ watch, button, named, search, answerMs }: Submission): Promise<boolean> {
   if ((await button.count()) > 0) return true;
-  try {
-    await shows(button, ENABLE_MS);
-    return true;
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-    await acting(search, () => shows(named, ENABLE_MS));
-    return false;
+  const end = performance.now() + answerMs;
+  while (!(await comes(button, ENABLE_MS))) {
+    if (!watch.isWaiting || performance.now() > end) {
+      await acting(search, () => shows(named, ENABLE_MS));
+      return false;
+    }
+    await Promise.race([watch.until(() => !watch.isWaiting), comes(button, answerMs)]);
   }
+  return true;
 }
 
 /** An old message may show while the answer is under way: what the page asked for is awaited. */
@@ -114,11 +120,7 @@ async function isAccepted(submission: Submission, isNewDocument: boolean): Promi
   const { watch, accepted, previous } = submission;
   if (await accepted.first().isVisible()) return true;
   if (isNewDocument || previous?.outcome !== 'refused') return false;
-  try {
-    await shows(accepted.or(watch.refusals(previous.signs)), DOUBT_MS);
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-  }
+  await comes(accepted.or(watch.refusals(previous.signs)), DOUBT_MS);
   await settled(submission);
   return accepted.first().isVisible();
 }
@@ -127,8 +129,19 @@ async function shows(locator: Locator, timeout: number): Promise<void> {
   await locator.first().waitFor({ timeout });
 }
 
+/** Returns whether something shows in time. */
+function comes(locator: Locator, timeout: number): Promise<boolean> {
+  return anyOf([shows(locator, timeout)]);
+}
+
+/** Says in French that a portal led out of itself. */
+export function strayText(address: string): string {
+  return `le portail renvoie vers ${new URL(address).origin}, qui n'est pas une de ses origines déclarées : la redirection n'a pas été suivie (si cette adresse est la sienne, déclarez-la dans « origins »)`;
+}
+
 async function describePage({ watch, answerMs }: Submission): Promise<string> {
-  const { lastStatus, page } = watch;
+  const { lastStatus, page, strayed } = watch;
+  if (strayed !== undefined) return strayText(strayed);
   const title = `page « ${(await page.title()) || 'sans titre'} »`;
   if ((lastStatus ?? 0) >= 500) return `le portail répond par une erreur HTTP ${lastStatus} ; ${title}`;
   const answer = lastStatus === undefined || lastStatus < 400 ? '' : ` (réponse HTTP ${lastStatus})`;

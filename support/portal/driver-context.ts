@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Place } from '../target/lexicon.ts';
 import type { Target } from '../target/target.ts';
 import type { Decision } from './decision.ts';
-import type { PageWatch } from './page-watch.ts';
+import type { Brake, PageWatch } from './page-watch.ts';
 
 /** What every page of the driver needs: the browser page, the target, and where the portal is. */
 export interface DriverContext {
@@ -11,8 +11,12 @@ export interface DriverContext {
   /** The portal's address, without a final slash. */
   readonly url: string;
   /** Called with a step's name just before it is validated: the moment worth a picture. */
-  readonly onStep: (name: string) => Promise<void>;
+  readonly onStep: (name: string, place: Place) => Promise<void>;
+  /** Called at the very moment when a form is sent. */
+  readonly onPress: () => void;
   /** Called with how the portal answered what was sent from a place. */
   readonly onSent: (place: Place, decision: Decision) => void;
+  /** Called when the portal asks to be given time (HTTP 429). @throws MeansMissing unless that is what is looked for */
+  readonly onBrake: (brake: Brake) => void;
   readonly watch: PageWatch;
 }

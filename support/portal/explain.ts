@@ -5,20 +5,26 @@ import { normalise } from './in-page/normalise.ts';
 import { surveyExpression } from './in-page/survey.ts';
 
 /** How each kind of element is called in a finding. */
-const NOUNS: Record<Kind, string> = {
+const NOUNS: Record<Sought, string> = {
   field: 'champ',
   choice: 'choix (case ou interrupteur)',
   button: 'bouton',
   link: 'lien',
   text: 'texte',
+  way: 'lien ou bouton',
 };
+
+/** Elements of a kind, or what leads somewhere, whatever its kind. */
+type Sought = Kind | 'way';
 
 /** What was looked for, and where. */
 export interface Search {
   readonly page: Page;
-  readonly kind: Kind;
+  readonly kind: Sought;
   readonly name: string;
   readonly where: string;
+  /** Comes to the page that shows it, where it may stand on another one of its step. */
+  readonly come?: () => Promise<void>;
 }
 
 /**
@@ -26,6 +32,7 @@ export interface Search {
  * `Finding` that says what the page shows instead; any other error is the harness's and passes through.
  */
 export async function acting<T>(search: Search, action: () => Promise<T>): Promise<T> {
+  await search.come?.();
   try {
     return await action();
   } catch (error) {
@@ -37,11 +44,30 @@ export async function acting<T>(search: Search, action: () => Promise<T>): Promi
 
 async function notFound({ page, kind, name, where }: Search, ambiguous: boolean): Promise<Finding> {
   const noun = NOUNS[kind];
-  const labels = kind === 'text' ? [] : await page.evaluate<string[]>(surveyExpression(kind));
+  const labels = (await Promise.all(kindsOf(kind).map((each) => labelsOn(page, each)))).flat();
   return new Finding({
     done: `${where} : le ${noun} « ${name} » a été cherché`,
     expected: `un seul ${noun} de ce nom, visible et utilisable`,
     seen: `${ambiguous ? several(labels) : missing(noun, name, labels)} ; page ${quoted(await page.title())}`,
+  });
+}
+
+function kindsOf(kind: Sought): readonly Kind[] {
+  if (kind === 'text') return [];
+  return kind === 'way' ? ['link', 'button'] : [kind];
+}
+
+function labelsOn(page: Page, kind: Kind): Promise<string[]> {
+  return page.evaluate<string[]>(surveyExpression(kind));
+}
+
+/** Returns the finding that none of a step's pages, which show these labels, has a thing; and how the last was answered. */
+export function unfound({ kind, name, where }: Search, labels: readonly string[], answer: string): Finding {
+  const noun = NOUNS[kind];
+  return new Finding({
+    done: `${where} : le ${noun} « ${name} » a été cherché, page après page`,
+    expected: `un seul ${noun} de ce nom, visible et utilisable`,
+    seen: `${missing(noun, name, labels)} ; page envoyée : ${answer}`,
   });
 }
 

@@ -9,8 +9,11 @@ import { wordsAround } from './in-page/words-around.ts';
 import { saysMandatory } from './mandatory.ts';
 import { squeezed } from './shown.ts';
 
-/** How long a field may take to show once its step has been reached, in milliseconds: the page is already there. */
-export const FIELD_MS = 2_000;
+/**
+ * How long a field may take to show once its step has been reached, in milliseconds. The page is there already; but two
+ * seconds accused a conforming portal on a machine whose every core was taken five times.
+ */
+export const FIELD_MS = 5_000;
 
 /** A field that shows fewer digits than were typed has refused the others, to the eyes of who types. */
 const CUT_SHORT: Decision = { outcome: 'refused', signs: ['le champ ne garde pas tous les chiffres saisis'] };
@@ -53,7 +56,7 @@ export class Field {
     return `${where} : « ${name} » ${this.last ? `rempli avec ${this.typed}` : 'laissé vide'}, puis envoi`;
   }
 
-  /** Notes a value that was typed or chosen here. */
+  /** Notes a value that was typed or chosen here, by the target's own function or with the rest of its form. */
   note(value: string): void {
     this.last = value;
   }
@@ -175,6 +178,7 @@ export class Field {
   }
 
   private async isList(): Promise<boolean> {
+    await this.search.come?.();
     return (await this.locator.and(this.search.page.locator('select')).count()) > 0;
   }
 

@@ -36,3 +36,10 @@ export async function valuesOf(page: Page, fields: readonly Field[]): Promise<st
   for (const [index, field] of fields.entries()) values.push(held?.[index] ?? (await field.value()));
   return values;
 }
+
+/** Returns, for each field, whether the page shows it: once, or several times. */
+export async function areShown(page: Page, fields: readonly Field[]): Promise<boolean[]> {
+  const wanted = fields.map((field) => field.wanted);
+  const held = await atOnce<Array<string | null>>(page, heldExpression(wanted), FIELD_MS);
+  return Promise.all(fields.map((field, index) => typeof held?.[index] === 'string' || field.isThere()));
+}

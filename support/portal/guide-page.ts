@@ -3,7 +3,7 @@ import { Finding } from '../failures.ts';
 import { goneIn, PortalLost } from '../portal-lost.ts';
 import { type Entry, type Place, shownName } from '../target/lexicon.ts';
 import { Choice } from './choice.ts';
-import { type Decision, type Press, submit } from './decision.ts';
+import { type Decision, once, type Press, strayText, submit } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { acting, type Search } from './explain.ts';
 import { FIELD_MS, Field } from './field.ts';
@@ -19,6 +19,7 @@ const TITLES: Record<Place, string> = {
   information: 'Étape 2 (informations)',
   workspaces: 'Étape 3 (espaces)',
   activation: 'Étape 4 (activation)',
+  code: "Saisie du code d'activation",
   newLink: "Nouveau lien d'activation",
   recovery: 'Mot de passe oublié',
   login: 'Connexion',
@@ -66,15 +67,22 @@ export abstract class GuidePage<P extends Place> {
   }
 
   protected locate(kind: Kind | 'enabled', entry: Entry<P>): Locator {
-    return this.context.page.locator(selectorOf(kind, this.names(entry)));
+    const others = kind === 'field' ? this.namesBeside(entry) : [];
+    return this.context.page.locator(selectorOf(kind, this.names(entry), others));
   }
 
-  protected search(kind: Kind, entry: Entry<P>): Search {
+  /** The names of all that is not this entry. */
+  protected namesBeside(entry: Entry<P>): readonly string[] {
+    const all: Readonly<Record<string, readonly string[]>> = this.context.target.lexicon[this.place];
+    return Object.entries(all).flatMap(([other, names]) => (other === entry ? [] : names));
+  }
+
+  protected search(kind: Search['kind'], entry: Entry<P>): Search {
     return { page: this.context.page, kind, name: shownName(this.names(entry)), where: this.title };
   }
 
   protected field(entry: Entry<P>): Field {
-    const wanted = wantedOf(this.names(entry));
+    const wanted = wantedOf(this.names(entry), this.namesBeside(entry));
     return new Field(this.locate('field', entry), this.search('field', entry), wanted, () => this.decision);
   }
 
@@ -90,8 +98,7 @@ export abstract class GuidePage<P extends Place> {
 
   /** Presses the link or the button of an entry. @throws Finding when there is neither */
   protected async press(entry: Entry<P>): Promise<void> {
-    const either = this.locate('link', entry).or(this.locate('button', entry)).first();
-    await acting(this.search('link', entry), () => either.click({ timeout: FIELD_MS }));
+    await this.click(entry, () => this.way(entry).first());
   }
 
   /** Follows a link or presses a button and returns what it opens. @throws Finding when it does not show */
@@ -106,9 +113,25 @@ export abstract class GuidePage<P extends Place> {
     this.lastDecision = decision;
   }
 
-  /** Opens the link of an entry. */
+  /** What leads somewhere: a link or, in a page that has one address, a button. */
+  protected way(entry: Entry<P>): Locator {
+    return this.locate('link', entry).or(this.locate('button', entry));
+  }
+
+  /** Goes where an entry leads, by a link where there is one. @throws Finding when nothing leads there, or two things do */
   protected async follow(entry: Entry<P>): Promise<void> {
-    await acting(this.search('link', entry), () => this.locate('link', entry).click({ timeout: 2_000 }));
+    await this.click(entry, async () => {
+      const link = this.locate('link', entry);
+      return (await link.count()) > 0 ? link : this.locate('button', entry);
+    });
+  }
+
+  /** It must show at once; what it opens may take the time of an answer, which the click waits for. */
+  private async click(entry: Entry<P>, chosen: () => Locator | Promise<Locator>): Promise<void> {
+    await acting(this.search('way', entry), async () => {
+      await this.way(entry).first().waitFor({ timeout: FIELD_MS });
+      await (await chosen()).click({ timeout: this.context.target.answerMs });
+    });
   }
 
   /** Goes to an address of the portal and notes what stands there before anything is sent. */
@@ -120,7 +143,14 @@ export abstract class GuidePage<P extends Place> {
       throw this.unopened(address, error as Error);
     }
     if (watch.lost !== undefined) throw new PortalLost(watch.lost);
+    this.heedBrake();
     await watch.noteBanners();
+  }
+
+  /** A portal that asks to be given time answers nothing else. */
+  private heedBrake(): void {
+    const brake = this.context.watch.takeBrake();
+    if (brake !== undefined) this.context.onBrake(brake);
   }
 
   /** Goes to the portal's home page. @throws Finding when it answers that it is broken: no field need be awaited */
@@ -139,11 +169,12 @@ export abstract class GuidePage<P extends Place> {
   private unopened(address: string, error: Error): Error {
     const gone = goneIn(error.message);
     if (gone !== undefined) return new PortalLost(gone);
-    if (!(error instanceof errors.TimeoutError)) return error;
+    const { strayed } = this.context.watch;
+    if (strayed === undefined && !(error instanceof errors.TimeoutError)) return error;
     return new Finding({
       done: `L'adresse ${shownAddress(address)} a été ouverte`,
-      expected: 'une page',
-      seen: `aucune en ${this.context.target.answerMs / 1000} s`,
+      expected: 'une page du portail',
+      seen: strayed === undefined ? `aucune en ${this.context.target.answerMs / 1000} s` : strayText(strayed),
     });
   }
 
@@ -159,9 +190,9 @@ export abstract class GuidePage<P extends Place> {
   }
 
   /** Sends the place's form, and remembers whether what follows is one of `next` or a refusal. */
-  protected async send(entry: Entry<P>, next: Locator, press?: Press): Promise<void> {
-    await this.context.onStep(this.title);
-    const { watch, target } = this.context;
+  protected async send(entry: Entry<P>, next: Locator, press: Press = once): Promise<void> {
+    await this.context.onStep(this.title, this.place);
+    const { watch, target, onPress } = this.context;
     this.lastDecision = await submit({
       watch,
       button: this.locate('enabled', entry),
@@ -170,8 +201,12 @@ export abstract class GuidePage<P extends Place> {
       accepted: next,
       answerMs: target.answerMs,
       previous: this.lastDecision,
-      ...(press === undefined ? {} : { press }),
+      press: (button, timeout) => {
+        onPress();
+        return press(button, timeout);
+      },
     });
+    this.heedBrake();
     this.context.onSent(this.place, this.lastDecision);
   }
 }

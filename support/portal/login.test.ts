@@ -43,6 +43,32 @@ describe('a login', () => {
     assert.ok(await login.email.isThere());
   });
 
+  it('goes by a button that bears the name of the one that sends the form', async (t) => {
+    const page = await pageFor(t);
+    const form = LOGIN.replace('method="post" action="/connexion"', 'onsubmit="return enter()"');
+    const url = await serve(
+      t,
+      () => `<button onclick="d.innerHTML = asking">Se connecter</button><div id="d"></div><script>
+        const asking = ${JSON.stringify(form)};
+        const enter = () => { document.body.innerHTML = ${JSON.stringify(ACCOUNT)}; return false; };
+      </script>`,
+    );
+    const { login } = portalOn(page, url);
+    await page.goto(url);
+    await login.open();
+    assert.ok(await login.email.isThere());
+  });
+
+  it('goes by the link where a button bears its name too', async (t) => {
+    const page = await pageFor(t);
+    const url = await serve(t, (path) =>
+      path === '/connexion' ? LOGIN : '<a href="/connexion">Se connecter</a><button>Se connecter</button>',
+    );
+    await page.goto(url);
+    await portalOn(page, url).login.open();
+    assert.equal(page.url(), `${url}/connexion`);
+  });
+
   it('follows the link of the page shown, and keeps what the browser holds', async (t) => {
     const page = await pageFor(t);
     const url = await serve(t, (path) =>

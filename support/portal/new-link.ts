@@ -22,8 +22,7 @@ export class NewLinkPage extends GuidePage<'newLink'> {
   /** Asks for another link, from the page shown where it offers to, else from the login page. */
   async ask(email: string): Promise<void> {
     const { answerMs } = this.context.target;
-    const offered = this.locate('link', 'open').or(this.locate('button', 'open')).first();
-    if (!(await offered.isVisible())) await this.login.open();
+    if (!(await this.way('open').first().isVisible())) await this.login.open();
     await this.press('open');
     await hides(this.login.arrived, answerMs);
     await acting(this.search('field', 'email'), () => this.arrived.waitFor({ timeout: answerMs }));

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, type Request, type Response } from '@playwright/test';
+import { STOPPED } from '../reach/navigation-guard.ts';
 import { shownAddress } from './shown-address.ts';
 
 /** What following a link or pressing a button leads to. */
@@ -32,17 +33,28 @@ async function following(way: Locator, page: Page, timeout: number): Promise<Ope
   };
   const shown = (): Page => context.pages().at(-1) ?? page;
   const showsMore = async () => (await linesOf(shown())).some((line) => !before.has(line));
+  let stopped: string | undefined;
+  const note = (request: Request): void => {
+    if (request.failure()?.errorText === STOPPED && isOfWholePage(request)) stopped = request.url();
+  };
   context.on('response', listen);
+  context.on('requestfailed', note);
   try {
     await way.click({ timeout });
     // Time up is an answer too: nothing new showed.
     await expect
-      .poll(async () => isFile(answer) || (await showsMore()), { timeout, intervals: [20, 50, 100] })
+      .poll(async () => stopped !== undefined || isFile(answer) || (await showsMore()), {
+        timeout,
+        intervals: [20, 50, 100],
+      })
       .toBe(true)
       .catch(() => undefined);
+    // Another site is not asked, be it by a redirection: its address is enough.
+    if (stopped !== undefined) return { opens: true, seen: `renvoi vers ${new URL(stopped).origin}` };
     return judged(shown().url(), answer, isFile(answer) || (await showsMore()));
   } finally {
     context.off('response', listen);
+    context.off('requestfailed', note);
   }
 }
 

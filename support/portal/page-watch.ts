@@ -1,10 +1,22 @@
-import type { Locator, Page, Request } from '@playwright/test';
+import type { Locator, Page, Request, Response } from '@playwright/test';
 import { goneIn, isGatewayError } from '../portal-lost.ts';
+import { STOPPED } from '../reach/navigation-guard.ts';
 import { normalise } from './in-page/normalise.ts';
-import { refusalSelector } from './selector.ts';
+import { toldExpression } from './in-page/told-of.ts';
+import { everySign, refusalSelector } from './selector.ts';
+
+/** A field that says it is wrong, or may be told so. */
+const INVALID = '[aria-invalid=true]';
+const TOLD = '[aria-describedby], [aria-errormessage]';
 
 /** The requests by which a page takes something in: what it sends, and the documents it opens. */
 const MEANINGFUL = ['document', 'xhr', 'fetch'];
+
+/** An answer 429: the portal is asked too much, and may say when to come back. */
+export interface Brake {
+  /** The header « Retry-After », as it came. */
+  readonly retryAfter: string | undefined;
+}
 
 /** Watches a page from its first moment: what it waits for, which documents it opened, which banners it bears. */
 export class PageWatch {
@@ -12,24 +24,22 @@ export class PageWatch {
   private readonly pending = new Set<Request>();
   private readonly waiting = new Set<() => void>();
   private banners: readonly string[] = [];
+  private hints: readonly string[] = [];
   private opened = 0;
   private status: number | undefined;
   private gone: string | undefined;
+  private stray: string | undefined;
+  private brake: Brake | undefined;
+  private readonly isOwn: (url: string) => boolean;
 
-  constructor(page: Page) {
+  /** `isOwn` tells the portal's addresses from others', which a page may ask for something too. */
+  constructor(page: Page, isOwn: (url: string) => boolean = () => true) {
     this.page = page;
+    this.isOwn = isOwn;
     page.on('request', (request) => this.began(request));
     page.on('requestfinished', (request) => this.ended(request));
-    page.on('requestfailed', (request) => {
-      if (this.isDocument(request)) this.gone = goneIn(request.failure()?.errorText);
-      this.ended(request);
-    });
-    page.on('response', (response) => {
-      if (!this.isDocument(response.request())) return;
-      this.status = response.status();
-      if (isGatewayError(this.status)) this.gone = `HTTP ${this.status}`;
-      this.ring();
-    });
+    page.on('requestfailed', (request) => this.failed(request));
+    page.on('response', (response) => this.answered(response));
   }
 
   /** How many documents the page has asked for. */
@@ -47,6 +57,18 @@ export class PageWatch {
     return this.gone;
   }
 
+  /** Where the portal led the page, out of its own origins, when the last document asked for was stopped for that. */
+  get strayed(): string | undefined {
+    return this.stray;
+  }
+
+  /** How the portal asked to be given time (HTTP 429), since the last call. */
+  takeBrake(): Brake | undefined {
+    const { brake } = this;
+    this.brake = undefined;
+    return brake;
+  }
+
   /** Whether the page awaits an answer. */
   get isWaiting(): boolean {
     return this.pending.size > 0;
@@ -57,17 +79,23 @@ export class PageWatch {
     return this.page.locator(refusalSelector([...this.banners, ...known.map(normalise)]));
   }
 
-  /** Returns the texts of the signs of refusal that show. */
+  /** Returns the texts of the signs of refusal that show; of fields marked wrong, what is tied to them since. */
   async signs(): Promise<string[]> {
-    // One by one: all at once would run in the page's own world, where Playwright must first inject its script.
-    const texts = await Promise.all((await this.refusals().all()).map((sign) => sign.textContent()));
-    return texts.map((text) => text?.replace(/\s+/g, ' ').trim() ?? '').filter((text) => text !== '');
+    const texts = await this.texts(this.refusals());
+    if (texts.length > 0) return texts;
+    return (await this.told(INVALID)).filter((text) => !this.hints.includes(text));
   }
 
-  /** Notes what looks like a refusal on a step just reached: a banner, on this page and on those that follow. */
+  /**
+   * Notes what looks like a refusal on a step just reached: a banner, on this page and on those that follow; and what
+   * is said of its fields before anything is typed.
+   */
   async noteBanners(): Promise<void> {
     this.banners = [];
-    if ((await this.refusals().count()) > 0) this.banners = (await this.signs()).map(normalise);
+    const signs = this.page.locator(everySign);
+    const [count, hints] = await Promise.all([signs.count(), this.told(TOLD)]);
+    this.hints = hints;
+    if (count > 0) this.banners = (await this.texts(signs)).map(normalise);
   }
 
   /** Resolves once a fact about the page's requests holds. */
@@ -77,6 +105,25 @@ export class PageWatch {
     }
   }
 
+  /** Resolves once the page awaits nothing, or so many milliseconds have passed. */
+  async quiet(timeout: number): Promise<void> {
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(() => late.resolve(), timeout);
+    await Promise.race([this.until(() => !this.isWaiting), late.promise]);
+    clearTimeout(timer);
+  }
+
+  private async texts(signs: Locator): Promise<string[]> {
+    // One by one: all at once would run in the page's own world, where Playwright must first inject its script.
+    const texts = await Promise.all((await signs.all()).map((sign) => sign.textContent()));
+    return texts.map((text) => text?.replace(/\s+/g, ' ').trim() ?? '').filter((text) => text !== '');
+  }
+
+  /** A page that goes on elsewhere meanwhile has nothing to say. */
+  private async told(selector: string): Promise<string[]> {
+    return this.page.evaluate<string[]>(toldExpression(selector)).catch(() => []);
+  }
+
   private began(request: Request): void {
     if (!MEANINGFUL.includes(request.resourceType())) return;
     this.pending.add(request);
@@ -84,6 +131,26 @@ export class PageWatch {
     this.opened += 1;
     this.status = undefined;
     this.gone = undefined;
+    this.stray = undefined;
+  }
+
+  private failed(request: Request): void {
+    if (this.isDocument(request)) {
+      const text = request.failure()?.errorText;
+      this.gone = goneIn(text);
+      if (text === STOPPED) this.stray = request.url();
+    }
+    this.ended(request);
+  }
+
+  private answered(response: Response): void {
+    const request = response.request();
+    if (response.status() === 429 && MEANINGFUL.includes(request.resourceType()) && this.isOwn(request.url()))
+      this.brake = { retryAfter: response.headers()['retry-after'] };
+    if (!this.isDocument(request)) return;
+    this.status = response.status();
+    if (isGatewayError(this.status)) this.gone = `HTTP ${this.status}`;
+    this.ring();
   }
 
   private ended(request: Request): void {

@@ -26,17 +26,25 @@ export function useBrowser(): (t: TestContext) => Promise<Page> {
 }
 
 /** What the driver tells, to nobody. */
-const UNHEARD = { onStep: async () => undefined, onSent: () => undefined };
+const UNHEARD = { onStep: async () => undefined, onSent: () => undefined, onBrake: () => undefined };
 
 /** The driver on a portal that a test serves; it waits a second at most for an answer. */
-export function portalOn(page: Page, url: string, changes: Partial<Target> = {}): Portal {
-  return new Portal(page, { ...embeddedTarget, answerMs: 1_000, ...changes }, url, UNHEARD);
+export function portalOn(
+  page: Page,
+  url: string,
+  changes: Partial<Target> = {},
+  heard: Partial<Pick<DriverContext, 'onBrake'>> = {},
+): Portal {
+  const usual = () => ({ email: '', nom: '', prenom: '' });
+  const target = { ...embeddedTarget, answerMs: 1_000, ...changes };
+  return new Portal(page, target, url, { ...UNHEARD, usual, ...heard });
 }
 
 /** What a page of the driver needs, on a page whose content a test sets. */
 export function contextOn(page: Page): DriverContext {
   const url = 'http://127.0.0.1';
-  return { page, target: embeddedTarget, url, ...UNHEARD, watch: new PageWatch(page) };
+  const onPress = (): undefined => undefined;
+  return { page, target: embeddedTarget, url, ...UNHEARD, onPress, watch: new PageWatch(page) };
 }
 
 /** A whole French page around a body. */

@@ -33,11 +33,74 @@ describe('a trail', () => {
     });
     await page.goto(url);
     const contentType = 'application/x-www-form-urlencoded';
-    const sending = { url: `${url}/fin`, method: 'POST', contentType, body: 'jeton=A&nom=Luc' };
+    const from = { from: page, headers: {} };
+    const sending = { url: `${url}/fin`, method: 'POST', contentType, body: 'jeton=A&nom=Luc', ...from };
     await replay(page, sending);
     await replay(page, { ...sending, contentType: 'text/plain', body: 'jeton=A' });
     assert.deepEqual(sent, ['jeton=B&nom=Luc', 'jeton=A']);
     assert.equal(page.url(), `${url}/`);
+  });
+
+  it('keeps the addresses from which a script took data of the portal', async (t) => {
+    const page = await pageFor(t);
+    const trail = new Trail(page);
+    const elsewhere = await serve(t, (_path, _posted, response) => {
+      response.setHeader('access-control-allow-origin', '*').setHeader('content-type', 'application/json');
+      response.end('{}');
+      return undefined;
+    });
+    const url = await serve(t, (path, _posted, response) => {
+      if (!path.startsWith('/api/')) return '<p>Accueil</p>';
+      response.setHeader('content-type', path === '/api/texte' ? 'text/plain' : 'application/json').end('{}');
+      return undefined;
+    });
+    await page.goto(url);
+    await page.evaluate(async (other) => {
+      for (const asked of ['/api/dossiers/7', '/api/dossiers/7', '/api/texte', other]) await fetch(asked);
+      await fetch('/api/envoi', { method: 'POST' });
+    }, elsewhere);
+    assert.deepEqual(trail.dataAddresses, [`${url}/api/dossiers/7`]);
+  });
+
+  it('is replayed with the token that a script adds: its own page’s, or that of the page at hand', async (t) => {
+    const [page, other] = [await pageFor(t), await pageFor(t)];
+    const trail = new Trail(page);
+    const received: unknown[] = [];
+    const url = await serve(t, (path, _posted, { req }) => {
+      if (path === '/fin') received.push([req.headers['x-xsrf-token'], req.headers.authorization]);
+      return '<p>Accueil</p>';
+    });
+    for (const [index, each] of [page, other].entries()) {
+      await each.goto(url);
+      await each.evaluate(`document.cookie = 'XSRF-TOKEN=jeton${index}'`);
+    }
+    const headers = { 'X-XSRF-TOKEN': 'jeton0', Authorization: 'Bearer a' };
+    await page.evaluate(
+      (own) => fetch('/fin', { method: 'POST', headers: own }).then(() => undefined),
+      headers,
+    );
+    await replay(page, trail.sending);
+    await replay(other, trail.sending);
+    assert.deepEqual(received, [
+      ['jeton0', 'Bearer a'],
+      ['jeton0', 'Bearer a'],
+      ['jeton1', undefined],
+    ]);
+  });
+
+  it('is replayed in the session of the page at hand, where addresses name it', async (t) => {
+    const page = await pageFor(t);
+    const [theirs, mine] = ['0b6f1c2d3e4f5a6b7c8d', '9a8b7c6d5e4f3a2b1c0d'];
+    const sent: string[] = [];
+    const url = await serve(t, (path, posted) => {
+      if (posted !== undefined) sent.push(path);
+      return `<form method="post" action="/etape-2?s=${mine}"><input name="action" value="suite"></form>`;
+    });
+    await page.goto(url);
+    const contentType = 'application/x-www-form-urlencoded';
+    const address = `${url}/fin?s=${theirs}`;
+    await replay(page, { url: address, method: 'POST', contentType, body: 'a=1', headers: {}, from: page });
+    assert.deepEqual(sent, [`/fin?s=${mine}`]);
   });
 
   it('adds no field', () => {

@@ -12,6 +12,12 @@ const FIELDS = `<label>Adresse électronique de connexion <input name="e" type="
 const FORM = `<form method="post">${FIELDS}</form>`;
 const JSON_FORM = `<form onsubmit="fetch('/', { method: 'POST', body: JSON.stringify({ qui: { e: e.value, siret: siret.value } }) })
   .then((r) => r.text()).then((t) => { document.body.innerHTML = t }); return false">${FIELDS}</form>`;
+/** Enables its button once its server has looked at what is typed, and sends it again. */
+const ASKING_FORM = `<form onsubmit="fetch('/', { method: 'POST', body: JSON.stringify({ siret: siret.value }) })
+  .then((r) => r.text()).then((t) => { document.body.innerHTML = t }); return false"
+  oninput="fetch('/', { method: 'POST', body: JSON.stringify({ siret: siret.value }) })
+  .then((r) => r.text()).then((t) => { document.querySelector('button').disabled = t.includes('alert') })">
+  ${FIELDS.replace('<button>', '<button disabled>')}</form>`;
 const ENCODED = `<form onsubmit="fetch('/', { method: 'POST', body: btoa(siret.value) }); return false">${FIELDS}</form>`;
 const NEXT = '<label>Prénom <input></label>';
 const REFUSAL = `<p role="alert">SIRET inconnu</p>${FORM}`;
@@ -57,6 +63,20 @@ describe('a value replaced on its way', () => {
       assert.equal(portal.identification.decision?.outcome, 'accepted');
     });
   }
+
+  it('is not replaced in what a page asks as one types, only in what is sent', async (t) => {
+    const asked: string[] = [];
+    const portal = await start(t, ASKING_FORM, (body) => {
+      asked.push(body);
+      return judge(body);
+    });
+    await replaced(portal);
+    assert.ok(
+      asked.length > 1 && asked.slice(0, -1).every((body) => !body.includes(FAULTY)),
+      asked.join('\n'),
+    );
+    assert.equal(portal.transit.decision?.outcome, 'refused');
+  });
 
   it('is accepted by a server that does not look', async (t) => {
     const portal = await start(t, FORM, () => NEXT);

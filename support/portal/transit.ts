@@ -20,6 +20,7 @@ export class Transit implements Sent {
   private field: Field | undefined;
   private faulty = '';
   private readonly replaced = new Set<Request>();
+  private isSending = false;
   private status: number | undefined;
 
   constructor(page: Page) {
@@ -41,6 +42,11 @@ export class Transit implements Sent {
     return { outcome: 'refused', signs: [`réponse HTTP ${this.status}`] };
   }
 
+  /** Takes note that the form is being sent: what left before was only what a page asks as one types. */
+  begins(): void {
+    this.isSending = true;
+  }
+
   /**
    * Plays an action whose typed value never reaches the server: the faulty one does in its place.
    * @throws MeansMissing when what the browser sends doesn't hold the value as it was typed
@@ -50,6 +56,7 @@ export class Transit implements Sent {
     this.faulty = faulty;
     this.replaced.clear();
     this.status = undefined;
+    this.isSending = false;
     const names = everywhere ? {} : { names: await field.sentNames() };
     const change = (route: Route): Promise<void> =>
       this.change(route, { typed: field.lastTyped, faulty, ...names });
@@ -67,11 +74,12 @@ export class Transit implements Sent {
     if (this.replaced.size === 0) throw unseen(field);
   }
 
-  /** Plays an action whose first sending leaves only when the gate opens: at the same moment as the others'. */
+  /** Plays an action whose sending leaves only when the gate opens: at the same moment as the others'. */
   async holding(gate: Gate, action: () => Promise<void>): Promise<void> {
     let hasPassed = false;
+    this.isSending = false;
     const hold = async (route: Route): Promise<void> => {
-      if (hasPassed || route.request().method() === 'GET') return route.fallback();
+      if (hasPassed || !this.isSending || route.request().method() === 'GET') return route.fallback();
       hasPassed = true;
       await gate.pass();
       return route.fallback();
@@ -86,11 +94,15 @@ export class Transit implements Sent {
 
   private async change(route: Route, replacement: Parameters<typeof replaceInBody>[1]): Promise<void> {
     const request = route.request();
-    const body = request.method() === 'GET' ? null : request.postData();
+    // A page passed on the way to the field's own sends nothing of what is typed there.
+    const isTyped = this.field?.given !== undefined;
+    const isSent = request.method() !== 'GET' && this.isSending && isTyped;
+    const body = isSent ? request.postData() : null;
     const postData = body === null ? undefined : replaceInBody(body, replacement);
     if (postData === undefined) return route.fallback();
     this.replaced.add(request);
-    return route.continue({ postData });
+    // Not « continue »: the headers that a target asks for are added by whoever comes after.
+    return route.fallback({ postData });
   }
 }
 

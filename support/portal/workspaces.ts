@@ -1,5 +1,7 @@
-import type { Locator } from '@playwright/test';
-import { Choice } from './choice.ts';
+import type { Locator, Page } from '@playwright/test';
+import { own } from '../target/own.ts';
+import type { Target } from '../target/target.ts';
+import { Choice, type OwnChoice } from './choice.ts';
 import type { DriverContext } from './driver-context.ts';
 import { acting } from './explain.ts';
 import { FIELD_MS } from './field.ts';
@@ -80,5 +82,16 @@ export class WorkspacesPage extends GuidePage<'workspaces'> {
 /** The switch of a workspace, on the page of step 3 or later. */
 export function switchOf({ page, target }: DriverContext, name: Workspace, where: string): Choice {
   const search = { page, kind: 'choice', name, where } as const;
-  return new Choice(page.locator(selectorOf('choice', [name])), search, [name], target.lexicon);
+  const locator = page.locator(selectorOf('choice', [name]));
+  return new Choice(locator, search, [name], target.lexicon, ownSwitch(page, target, name));
+}
+
+/** How the target's own functions, which come together, work a workspace. */
+function ownSwitch(page: Page, { driver }: Target, name: Workspace): OwnChoice | undefined {
+  const { isOn, set } = driver.workspaces ?? {};
+  if (isOn === undefined || set === undefined) return undefined;
+  return {
+    isOn: () => own('driver.workspaces.isOn', () => isOn(page, name)),
+    set: (on) => own('driver.workspaces.set', () => set(page, name, on)),
+  };
 }

@@ -2,16 +2,34 @@ import { type Defect, defects } from '../../fixtures/defects/index.ts';
 import { sentinels } from '../../fixtures/sentinels/index.ts';
 import { variants } from '../../fixtures/variants/index.ts';
 import type { Alterations } from '../embedded-portal.ts';
+import type { OwnPortal } from '../environment.ts';
 import { HarnessSetupError } from '../setup-error.ts';
+import type { ChosenPortal } from '../shipped-portal.ts';
 import { embeddedTarget } from '../target/embedded.ts';
+import { ownTarget, shippedNamed, targetFileOf } from '../target/shipped.ts';
 import type { Target } from '../target/target.ts';
 import { targetOfVariant } from '../target/variants.ts';
 
-/** Returns the target this process plays against: the file named by `TARGET`, else the embedded portal. */
+/**
+ * Returns the target this process plays against: the file named by `TARGET`, else the portal that each worker starts
+ * for itself, which is one of those we ship where `DIAPASON_PORTAL` names it, else the reference portal.
+ */
 export async function chosenTarget(environment: NodeJS.ProcessEnv = process.env): Promise<Target> {
-  if (!environment.TARGET) return targetOfVariant(environment.DIAPASON_VARIANT, embeddedTarget);
+  const { TARGET, DIAPASON_PORTAL, DIAPASON_VARIANT } = environment;
+  if (!TARGET && !DIAPASON_PORTAL) return targetOfVariant(DIAPASON_VARIANT, embeddedTarget);
   const { loadTarget } = await import('../target/load.ts');
-  return loadTarget(environment.TARGET);
+  if (TARGET) return loadTarget(TARGET);
+  return ownTarget(await loadTarget(targetFileOf(shippedNamed(DIAPASON_PORTAL ?? ''))));
+}
+
+/**
+ * Returns the portal that each worker starts for itself: the one of those we ship that `DIAPASON_PORTAL` names, with
+ * the defect of its own that `DIAPASON_DEFECT` names, else the reference portal as it is altered.
+ * @throws HarnessSetupError when none bears that name, or this machine can't run it
+ */
+export async function chosenPortal(environment: NodeJS.ProcessEnv = process.env): Promise<OwnPortal> {
+  const { DIAPASON_PORTAL: id } = environment;
+  return id ? chosenShipped(id, environment) : chosenAlterations(environment);
 }
 
 /**
@@ -28,6 +46,19 @@ export async function chosenAlterations(environment: NodeJS.ProcessEnv = process
     ...(sentinel === undefined ? {} : { sentinel }),
     ...(variant === undefined ? {} : { variant }),
   };
+}
+
+function chosenShipped(id: string, environment: NodeJS.ProcessEnv): ChosenPortal {
+  const alone = ['TARGET', 'DIAPASON_SENTINEL', 'DIAPASON_VARIANT'].find((variable) => environment[variable]);
+  if (alone !== undefined) {
+    throw new HarnessSetupError(
+      `DIAPASON_PORTAL désigne le portail à jouer, et ${alone} en suppose un autre.`,
+      'Retirez l’une des deux variables.',
+    );
+  }
+  const shipped = shippedNamed(id);
+  const defect = named('DIAPASON_DEFECT', shipped.defects, environment);
+  return { shipped, ...(defect === undefined ? {} : { defect: defect.id }) };
 }
 
 /** The blind ones load the portal's rules hundreds of times: only when none of the others bears the name. */

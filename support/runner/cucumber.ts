@@ -16,11 +16,13 @@ import {
 } from '@cucumber/cucumber';
 import type { Pickle } from '@cucumber/messages';
 import type { BrowserContext, Page } from '@playwright/test';
+import { browserAccess } from '../reach/access-options.ts';
 import { isAlone } from '../specification/alone.ts';
 import type { Binding } from './binding.ts';
 import { chosenTarget } from './chosen.ts';
 import { endOfScenario } from './end-of-scenario.ts';
 import { stepNetMs } from './nets.ts';
+import { readyPage } from './ready-page.ts';
 import { processSeeds } from './seeds.ts';
 import { leaveStage, type Stage, takeStage } from './stage.ts';
 import { afterStep, createWorld, type World } from './world.ts';
@@ -39,7 +41,7 @@ type CucumberWorld = World & Shell;
 
 let stage: Stage;
 
-setDefaultTimeout(stepNetMs(await chosenTarget()));
+setDefaultTimeout(stepNetMs(await chosenTarget(), Number(process.env.CUCUMBER_TOTAL_WORKERS ?? 1)));
 setWorldConstructor(Shell);
 
 /** A worker that finds nothing else left stays idle, so those who must be alone come last. */
@@ -68,9 +70,10 @@ Before(async function (this: CucumberWorld, { pickle }) {
 
 /** A page in a browser context of its own, closed with the scenario. */
 async function openPageFor({ opened }: Shell): Promise<Page> {
-  const context = await stage.browser.newContext({ locale: 'fr-FR' });
+  const { target } = stage.environment;
+  const context = await stage.browser.newContext({ locale: 'fr-FR', ...browserAccess(target) });
   opened.push(context);
-  return context.newPage();
+  return readyPage(await context.newPage(), target);
 }
 
 /** The two calls are one to us, but two overloads to cucumber. */

@@ -3,10 +3,11 @@ import { test as base, createBdd, defineParameterType } from 'playwright-bdd';
 import { type Environment, startEnvironment } from '../environment.ts';
 import type { Attach } from '../evidence.ts';
 import type { Binding } from './binding.ts';
-import { chosenAlterations, chosenTarget } from './chosen.ts';
+import { chosenPortal, chosenTarget } from './chosen.ts';
 import { endOfScenario } from './end-of-scenario.ts';
 import { registerEngine } from './engine.ts';
 import { fileScenario } from './labels.ts';
+import { readyPage } from './ready-page.ts';
 import { processSeeds } from './seeds.ts';
 import { afterStep, createWorld, type World } from './world.ts';
 
@@ -22,9 +23,9 @@ export const test = base.extend<{ world: World; filed: undefined }, { environmen
   ],
   environment: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures asked for from this pattern
-    async ({}, use) => {
+    async ({}, use, { config: { workers } }) => {
       await registerEngine();
-      const environment = await startEnvironment(await chosenTarget(), await chosenAlterations());
+      const environment = await startEnvironment(await chosenTarget(), await chosenPortal(), workers);
       await use(environment);
       await environment.close();
     },
@@ -34,12 +35,13 @@ export const test = base.extend<{ world: World; filed: undefined }, { environmen
     const attach: Attach = (body, contentType, name) => testInfo.attach(name, { body, contentType });
     const { seed, nonce } = processSeeds();
     const opened: BrowserContext[] = [];
+    const { target } = environment;
     const world = createWorld({
-      page,
+      page: await readyPage(page, target),
       openPage: async () => {
         const context = await browser.newContext();
         opened.push(context);
-        return context.newPage();
+        return readyPage(await context.newPage(), target);
       },
       environment,
       // The same scenario may be repeated in one process, never with the same identity.

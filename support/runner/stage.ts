@@ -1,7 +1,7 @@
 import { type Browser, chromium } from '@playwright/test';
 import { type Environment, startEnvironment } from '../environment.ts';
 import { browserLaunch } from './browser.ts';
-import { chosenAlterations, chosenTarget } from './chosen.ts';
+import { chosenPortal, chosenTarget } from './chosen.ts';
 import { registerEngine } from './engine.ts';
 
 /** What scenarios are played with: a browser, and what the process's variables chose to play against. */
@@ -38,5 +38,7 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Starts what the process's variables choose: a target, or the embedded portal as it is altered. */
 export async function raiseEnvironment(): Promise<Environment> {
-  return startEnvironment(await chosenTarget(), await chosenAlterations());
+  // cucumber-js tells its worker threads how many they are.
+  const workers = Number(process.env.CUCUMBER_TOTAL_WORKERS ?? 1);
+  return startEnvironment(await chosenTarget(), await chosenPortal(), workers);
 }

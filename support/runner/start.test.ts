@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { defects } from '../../fixtures/defects/index.ts';
 import { sentinels } from '../../fixtures/sentinels/index.ts';
+import { startSirene } from '../../fixtures/sirene/server.ts';
 import { variants } from '../../fixtures/variants/index.ts';
+import { startEmbeddedMailbox } from '../mailbox/embedded/embedded.ts';
 import { MailboxUnavailable } from '../mailbox/unavailable.ts';
 import { HarnessSetupError } from '../setup-error.ts';
 import { embeddedTarget } from '../target/embedded.ts';
@@ -36,6 +38,11 @@ async function nobody(): Promise<string> {
 function at(url: string, mailpit?: string): Target {
   const mail = { ...embeddedTarget.mail, ...(mailpit === undefined ? {} : { mailpit }) };
   return { ...embeddedTarget, name: 'Essai', url, mail };
+}
+
+/** Its mail is read by a function: no mailbox is looked for. */
+function readByFunction(url: string): Target {
+  return { ...at(url), mail: { ...embeddedTarget.mail, read: async () => [] } };
 }
 
 function withVariable(t: TestContext, name: string, value: string): void {
@@ -163,8 +170,10 @@ describe('preflight', () => {
     const url = await served(t, (_request, response) =>
       response.writeHead(302, { location: 'http://x.invalid/' }).end(),
     );
-    await preflight(at(url));
-    await preflight(at(await served(t, (_request, response) => response.writeHead(500).end())));
+    const mailbox = await startEmbeddedMailbox();
+    t.after(() => mailbox.close());
+    await preflight(at(url, mailbox.url));
+    await preflight(at(await served(t, (_request, response) => response.writeHead(500).end()), mailbox.url));
   });
 
   it('refuses a portal where nobody listens, naming it', async () => {
@@ -201,6 +210,42 @@ describe('preflight', () => {
     await assert.rejects(preflight(embeddedTarget), MailboxUnavailable);
     process.env.MAILPIT_URL = 'boîte';
     await assert.rejects(preflight(embeddedTarget), MailboxUnavailable);
+  });
+
+  it('refuses an INSEE double that is not there, or is something else', async (t) => {
+    const url = await served(t, (_request, response) => response.end('ok'));
+    const sirene = await startSirene();
+    t.after(() => sirene.close());
+    const double = (address: string) => ({
+      ...readByFunction(url),
+      insee: { by: 'double' as const, url: address },
+    });
+    await preflight(double(`${sirene.url}/`));
+    const gone = await setupError(preflight(double(await nobody())));
+    assert.match(
+      gone.message,
+      /double de l'INSEE déclaré par « insee\.url » .* ne répond pas \(ECONNREFUSED\)/,
+    );
+    const other = await setupError(preflight(double(url)));
+    assert.match(other.message, /répond 200, et non ce que le double répondrait/);
+    assert.match(other.remedy, /« insee\.url »/);
+    const keyed = await startSirene({ apiKey: 'une-autre' });
+    t.after(() => keyed.close());
+    await preflight(double(keyed.url));
+  });
+
+  it('probes nothing of INSEE where the page asks it', async (t) => {
+    const url = await served(t, (_request, response) => response.end('ok'));
+    await preflight({ ...readByFunction(url), insee: { by: 'page', url: 'https://api.insee.fr/**' } });
+  });
+
+  it('refuses a mailbox whose own function fails', async (t) => {
+    const url = await served(t, (_request, response) => response.end('ok'));
+    const read = () => {
+      throw new Error('IMAP fermé');
+    };
+    const target = { ...at(url), mail: { ...embeddedTarget.mail, read } };
+    await assert.rejects(preflight(target), MailboxUnavailable);
   });
 
   it('refuses to start without the browser that was asked for', async (t) => {

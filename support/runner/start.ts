@@ -2,7 +2,8 @@ import { diskTroubleIn } from '../disk-trouble.ts';
 import { MailboxUnavailable } from '../mailbox/unavailable.ts';
 import { HARNESS_ERROR_EXIT_CODE, HarnessSetupError } from '../setup-error.ts';
 import { isGenerating, passGate } from '../specification/gate.ts';
-import { chosenAlterations, chosenTarget } from './chosen.ts';
+import { chosenPortal, chosenTarget } from './chosen.ts';
+import { beginOnce } from './once.ts';
 import { preflight } from './preflight.ts';
 import { processSeeds } from './seeds.ts';
 
@@ -15,9 +16,11 @@ export async function startOrExit(root: string): Promise<void> {
   process.once('uncaughtException', endInFrench);
   try {
     processSeeds();
-    await chosenAlterations();
-    await preflight(await chosenTarget());
+    await chosenPortal();
+    const target = await chosenTarget();
+    await preflight(target);
     passGate(root);
+    await beginOnce(target);
   } catch (error) {
     endInFrench(error);
   }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Seeds } from '../../fixtures/draw.ts';
+import { Accounts, type Holder } from '../accounts.ts';
 import { Answers } from '../answers.ts';
 import { Correspondence } from '../correspondence.ts';
 import type { Environment } from '../environment.ts';
@@ -12,6 +13,7 @@ import { Portal } from '../portal/portal.ts';
 import { PortalLost } from '../portal-lost.ts';
 import { Rounds } from '../rounds.ts';
 import { Silences } from '../silences.ts';
+import { masked, secretsOf } from '../target/secrets.ts';
 import type { Target } from '../target/target.ts';
 import { preflight, probeMailboxOf } from './preflight.ts';
 
@@ -65,23 +67,33 @@ export interface ScenarioInPlay {
  * @throws Error when the target was found missing by an earlier scenario
  */
 export function createWorld(scenario: ScenarioInPlay): World {
-  const { page, environment, seeds, attach, id, tags } = scenario;
+  const { page, environment, seeds, id, tags } = scenario;
   if (environment.lost !== undefined) throw new Error(environment.lost);
   const { target, url, mailbox, advanceClock } = environment;
   const requirement = tags.find((tag) => tag.startsWith('@EX-'))?.slice(1);
+  const attach = maskedAttach(scenario.attach, secretsOf(target));
   const evidence = new Evidence(page, attach, requirement?.startsWith('EX-0.') ?? false);
   const expectedMails = new ExpectedMails(target);
+  const accounts = new Accounts(id);
   const silences = new Silences(target.mail.quietMs);
   const person = new Person({ target, seeds, scenario: id });
-  const portal = new Portal(page, target, url, {
-    onStep: async (name) => {
+  const answers = new Answers({ person, target });
+  const portal: Portal = new Portal(page, target, url, {
+    onStep: async (name, place) => {
       await silences.beforeSending();
       await evidence.step(name);
+      if (place !== 'identification') return;
+      await environment.pace.turn();
+      accounts.sending(holderOf(portal, person));
     },
-    onSent: (place, decision) => expectedMails.note(place, decision, person),
+    onSent: (place, decision) => {
+      expectedMails.note(place, decision, person);
+      accounts.note(place, decision, holderOf(portal, person));
+    },
+    onBrake: (brake) => environment.pace.brake(brake, requirement),
+    usual: () => answers.usual,
   });
   const mail = new Correspondence(mailbox, target, url);
-  const answers = new Answers({ person, target });
   const journey = new Journey({ person, answers, portal, mail });
   const means = { person, answers, journey, portal, mail, target };
   const others: World[] = [];
@@ -107,9 +119,30 @@ export function createWorld(scenario: ScenarioInPlay): World {
   return { ...means, ...intentsOf(means), ...own, ...people, advanceClock, recheck };
 }
 
+/** Nothing that is attached holds a secret of the target; pictures are what the portal shows to anybody. */
+function maskedAttach(attach: Attach, secrets: readonly string[]): Attach {
+  if (secrets.length === 0) return attach;
+  return (body, mediaType, name) =>
+    attach(typeof body === 'string' ? masked(body, secrets) : body, mediaType, name);
+}
+
+/** The runner reports what was thrown: it is this very object. */
+function maskError(error: unknown, secrets: readonly string[]): void {
+  if (secrets.length === 0 || !(error instanceof Error)) return;
+  error.message = masked(error.message, secrets);
+  error.stack = masked(error.stack ?? '', secrets);
+}
+
+/** Whose account a browser makes: who was last typed at its step 1, else the person, who began in another. */
+function holderOf({ identification: { email, siret } }: Portal, { applicant }: Person): Holder {
+  const typed = { email: email.lastTyped, siret: siret.lastTyped };
+  return typed.email === '' && typed.siret === '' ? applicant : typed;
+}
+
 /** Keeps the proofs of a step that failed; called by both runners after each step. */
 export async function afterStep(world: World, error: unknown): Promise<void> {
   if (!error) return;
+  maskError(error, secretsOf(world.target));
   await world.evidence.failure(error, world.requirement, world.mail);
   // A portal that can't send its mail answers 500: that is not to be held against it when the mailbox is gone.
   const lost = await world.recheck(error instanceof PortalLost ? preflight : probeMailboxOf);

@@ -33,6 +33,8 @@ export const guideLexicon = {
     paymentRequests: ['Déposer des demandes de paiement'],
     dume: ['Créer et/ou consulter des DUME'],
     submit: ['Valider'],
+    /** Where the step has several pages. */
+    previous: ['Précédent', 'Page précédente', 'Retour', 'Revenir'],
   },
   workspaces: {
     title: ['Bienvenue'],
@@ -63,6 +65,13 @@ export const guideLexicon = {
     previous: ['Précédent'],
     submit: ['Valider'],
     activated: ['Votre compte est désormais actif'],
+  },
+  /** Where the code is typed, for a portal whose mail brings one. */
+  code: {
+    open: ["Saisir mon code d'activation", "J'ai reçu un code d'activation"],
+    email: ['Adresse électronique de connexion'],
+    code: ["Code d'activation"],
+    submit: ['Valider'],
   },
   newLink: {
     open: ["Recevoir un nouveau lien d'activation"],

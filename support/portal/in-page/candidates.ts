@@ -1,12 +1,15 @@
 /** What the driver looks for in a page. */
 export type Kind = 'field' | 'choice' | 'button' | 'link' | 'text';
 
+/** Where candidates are looked for: on the page as it shows, or in its folded parts. */
+export type Whereabouts = 'shown' | 'folded';
+
 /**
- * Returns the visible elements of a kind, in document order. Choices are what is switched on and off, whatever
+ * Returns the visible elements of a kind, or the folded ones, in document order. Choices are what is switched on and off, whatever
  * its make: checkbox, radio, switch or toggle button; of two radios that answer one question, the one that says yes.
  * Runs in the page: it must stand alone.
  */
-export function candidatesOf(root: ParentNode, kind: Kind): Element[] {
+export function candidatesOf(root: ParentNode, kind: Kind, where: Whereabouts = 'shown'): Element[] {
   const selectors: Record<Kind, string> = {
     field:
       'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]):not([type=checkbox]):not([type=radio]), select, textarea, [role=textbox], [role=combobox], [contenteditable=true]',
@@ -31,7 +34,11 @@ export function candidatesOf(root: ParentNode, kind: Kind): Element[] {
       .filter((radio) => radio.name === element.name && radio.form === element.form);
     return pair.length === 2 && element !== (pair.find(saysYes) ?? pair[0]);
   };
+  const isThere = (element: Element): boolean => {
+    const shows = element.checkVisibility({ visibilityProperty: true });
+    return where === 'shown' ? shows : !shows && element.closest('details:not([open])') !== null;
+  };
   return Array.from(root.querySelectorAll(selectors[kind])).filter(
-    (element) => element.checkVisibility({ visibilityProperty: true }) && !isTheNo(element),
+    (element) => isThere(element) && !isTheNo(element),
   );
 }

@@ -53,10 +53,49 @@ describe('the engine, with labels as portals write them', () => {
     assert.deepEqual(await found(page, 'field', 'Mot de passe'), ['mdp']);
   });
 
+  it('leaves to another thing the label that bears its longer name', async (t) => {
+    const page = await pageFor(t);
+    const contact = '<label>Adresse électronique de contact * <input id="contact"></label>';
+    const found = (): Promise<string[]> =>
+      page
+        .locator(selectorOf('field', ['Adresse'], ['Adresse électronique de contact', 'Code postal']))
+        .evaluateAll((all) => all.map((one) => one.id));
+    await page.setContent(html(contact));
+    assert.deepEqual(await found(), []);
+    await page.setContent(html(`${contact}<label>Adresse de la structure <input id="voie"></label>`));
+    assert.deepEqual(await found(), ['voie']);
+  });
+
   it('reads a label without accents, in capitals', async (t) => {
     const page = await pageFor(t);
     await page.setContent(html('<label for="p">PRENOM :</label><input id="p">'));
     assert.deepEqual(await found(page, 'field', 'Prénom'), ['p']);
+  });
+
+  it('unfolds what no visible label answers, and only that', async (t) => {
+    const page = await pageFor(t);
+    await page.setContent(
+      html(`<details id="autre"><summary>Connexion</summary><label>Courriel <input></label></details>
+        <details><summary>Facultatif</summary><details><summary>Plus encore</summary>
+        <label>Libellé de la structure <input id="libelle"></label></details></details>
+        <label>Ville <input id="ville"></label>
+        <details id="double"><summary>Livraison</summary><label>Ville <input></label></details>`),
+    );
+    assert.deepEqual(await found(page, 'field', 'Libellé de la structure'), ['libelle']);
+    await page.locator(selectorOf('field', ['Libellé de la structure'])).fill('Agence', { timeout: 1_000 });
+    assert.deepEqual(await found(page, 'field', 'Ville'), ['ville']);
+    assert.deepEqual(
+      await page.locator('details:not([open])').evaluateAll((all) => all.map(({ id }) => id)),
+      ['autre', 'double'],
+    );
+  });
+
+  it('does not find what stays hidden once it is unfolded', async (t) => {
+    const page = await pageFor(t);
+    await page.setContent(
+      html('<details><summary>Plus</summary><input aria-label="Ville" hidden></details>'),
+    );
+    assert.deepEqual(await found(page, 'field', 'Ville'), []);
   });
 
   const sources: ReadonlyArray<readonly [string, string]> = [
@@ -280,6 +319,35 @@ describe('signs of refusal', () => {
         <div class="champ erreur" id="d"><label>SIRET <input></label></div>`),
     );
     assert.deepEqual((await signs(page)).sort(), ['a', 'b', 'c', 'd']);
+  });
+
+  it('are what is written in red, where nothing else speaks', async (t) => {
+    const page = await pageFor(t);
+    const old = `<style>.r { color: #b00000 }</style><input aria-invalid="true" id="champ">
+      <ul class="r"><li><a href="#champ" class="r" id="liste">SIRET inexact</a></li></ul><font color="red" id="font">Refus</font>`;
+    await page.setContent(html(old));
+    assert.deepEqual((await signs(page)).sort(), ['champ', 'font', 'liste']);
+    await page.setContent(html(`${old}<p role="alert" id="alerte">SIRET inexact</p>`));
+    assert.deepEqual((await signs(page)).sort(), ['alerte', 'champ']);
+    await page.setContent(
+      html(`<label style="color:red">SIRET <span>*</span></label><h2 style="color:red">Attention</h2><p style="color:#d98200">Orange</p>
+        <p style="color:red" hidden>SIRET inexact</p><p style="color:red">*</p><button style="color:red">Effacer</button>`),
+    );
+    assert.deepEqual(await signs(page), []);
+  });
+
+  it('are not what was in red when the step was reached, whatever alert stood beside', async (t) => {
+    const page = await pageFor(t);
+    await page.setContent(
+      html('<p role="alert">Maintenance</p><p style="color:red">Champs obligatoires</p>'),
+    );
+    const watch = new PageWatch(page);
+    await watch.noteBanners();
+    assert.deepEqual(await signs(page, watch), []);
+    await page.evaluate(
+      'document.body.insertAdjacentHTML("beforeend", "<p style=color:red id=neuf>Refus</p>")',
+    );
+    assert.deepEqual(await signs(page, watch), ['neuf']);
   });
 
   it("are the browser's own constraints, from the moment a person sends, not before", async (t) => {

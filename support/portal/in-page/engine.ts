@@ -1,10 +1,10 @@
 import type { Kind } from './candidates.ts';
 import { FIND_PARTS, find } from './find.ts';
 import { normalise } from './normalise.ts';
-import { refusalSigns } from './refusal.ts';
+import { redTexts, refusalSigns } from './refusal.ts';
 
 /** The functions the engine is made of; each runs in the page, so each must stand alone. */
-const PARTS = [...FIND_PARTS, refusalSigns];
+const PARTS = [...FIND_PARTS, refusalSigns, redTexts];
 
 interface Engine {
   query(root: ParentNode, selector: string): Element | null;
@@ -12,25 +12,31 @@ interface Engine {
 }
 
 /**
- * Builds the Playwright selector engine « guide »: `guide=field: numero de siret | siret @ section` finds what a
- * person would take for it: the best-ranked label among the visible candidates, within the section when several
- * remain; `guide=enabled: valider` is such a button, if it can be pressed; `guide=refusal: signe @ texte | texte` is
- * what a page shows when it refuses, but for these texts. It keeps nothing: Playwright runs it in two worlds of a page.
+ * Builds the Playwright selector engine « guide »: `guide=field: numero de siret | siret @ section ! autre nom` finds
+ * what a person would take for it: the best-ranked label among the visible candidates, within the section when several
+ * remain, those left out that another name fits as well; folded parts are opened where nothing visible bears the name.
+ * `guide=enabled: valider` is such a button, if it can be pressed. `guide=refusal: signe @ texte | texte` is what a
+ * page shows when it refuses, but for these texts: in red where it says it no other way, or « tous », both ways. It
+ * keeps nothing: Playwright runs it in two worlds of a page.
  */
 function createEngine(): Engine {
   const named = (root: ParentNode, kind: Kind, body: string): Element[] => {
-    const [names = '', section = ''] = body.split('@').map((part) => part.trim());
-    return find(root, kind, { names: names.split('|').map((name) => name.trim()), section });
+    const listed = (names: string): string[] => names.split('|').map((name) => name.trim());
+    const [sought = '', others = ''] = body.split('!');
+    const [names = '', section = ''] = sought.split('@');
+    return find(root, kind, { names: listed(names), section: section.trim(), others: listed(others) });
   };
 
   const enabled = (button: Element): boolean => !button.matches(':disabled, [aria-disabled=true]');
 
   const refusals = (root: ParentNode, body: string): Element[] => {
     const known = (body.split('@')[1] ?? '').split('|').map((text) => text.trim());
-    return refusalSigns(root).filter((sign) => {
-      const text = normalise(sign.textContent ?? '');
-      return text === '' || !known.includes(text);
-    });
+    const said = (sign: Element): string => normalise(sign.textContent ?? '');
+    const isNew = (sign: Element): boolean => said(sign) === '' || !known.includes(said(sign));
+    const signs = refusalSigns(root).filter(isNew);
+    // A page that says no otherwise may write in red what it likes.
+    const isSaid = signs.some((sign) => said(sign) !== '');
+    return isSaid && !body.startsWith('tous') ? signs : [...signs, ...redTexts(root).filter(isNew)];
   };
 
   const queryAll = (root: ParentNode, selector: string): Element[] => {

@@ -157,6 +157,8 @@ const PARTS = [
 export interface Wanted {
   readonly names: readonly string[];
   readonly section: string;
+  /** Normalised names of other things, which hold one of these: they keep their labels. */
+  readonly others?: readonly string[];
 }
 
 /** Returns an expression that reads, in the page, the values beside a label. */

@@ -27,3 +27,29 @@ export function refusalSigns(root: ParentNode): Element[] {
   ];
   return [...new Set(signs)].filter((element) => element.checkVisibility({ visibilityProperty: true }));
 }
+
+/**
+ * Returns the visible texts written in red, by the style sheet or by hand: so did pages say no before they had a word
+ * for it. Names of things are left out: a label, a title, a button is no message. Runs in the page: it must stand alone.
+ */
+export function redTexts(root: ParentNode): Element[] {
+  const texts = 'p, li, div, span, td, dd, font, b, strong, em, i, small, a, output';
+  const names = 'label, legend, caption, th, h1, h2, h3, button, nav, header, footer';
+  const own = (element: Element): string =>
+    Array.from(element.childNodes, (node) => (node.nodeType === Node.TEXT_NODE ? node.textContent : '')).join(
+      '',
+    );
+  const isRed = (element: Element): boolean => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (
+      getComputedStyle(element).color.match(/[\d.]+/g) ?? []
+    ).map(Number);
+    return red >= 140 && red > 2 * green && red > 2 * blue && alpha > 0.5;
+  };
+  return Array.from(root.querySelectorAll(texts)).filter(
+    (element) =>
+      /\p{L}{3}/u.test(own(element)) &&
+      element.closest(names) === null &&
+      element.checkVisibility({ visibilityProperty: true }) &&
+      isRed(element),
+  );
+}
