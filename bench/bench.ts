@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { inProject } from '../cli/root.ts';
+import { OURS } from '../support/mailbox/choice.ts';
 import { processSeeds } from '../support/runner/seeds.ts';
 import { LINES, type Line } from './lines.ts';
 import { type BenchPlay, Interrupted, MOST_JOURNEYS, play, prepare } from './players.ts';
@@ -20,7 +21,7 @@ async function bench({ rounds, journeys, only, enforce = false }: Options): Prom
   const lines = LINES.filter(({ name }) => only === undefined || only.includes(name));
   const machine = await machineFacts();
   // The bare script knows only the embedded portal, sound and without traces: so must the others.
-  Object.assign(process.env, { TARGET: '', DIAPASON_DEFECT: '' });
+  Object.assign(process.env, { TARGET: '', DIAPASON_DEFECT: '', DIAPASON_MAILBOX: OURS });
   delete process.env.DIAPASON_REPLAY;
   // All lines draw their persons from the same seed.
   const seeds = processSeeds();
