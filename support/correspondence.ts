@@ -1,7 +1,9 @@
 import { Finding, type Observation } from './failures.ts';
 import { codeIn, figuresIn } from './mailbox/codes.ts';
+import { likeliestLink } from './mailbox/likeliest-link.ts';
 import { linksOf } from './mailbox/links.ts';
 import type { Mail, Mailbox } from './mailbox/mailbox.ts';
+import { wrappedIn } from './mailbox/wrapped-links.ts';
 import { shownAddress } from './portal/shown-address.ts';
 import type { Target } from './target/target.ts';
 
@@ -59,8 +61,9 @@ export class Correspondence {
   }
 
   /**
-   * Returns the activation link: the first one of the mail that leads to the portal, its home page left out; or the
-   * activation code, where the target says that its mail brings one.
+   * Returns the activation link: the first one of the mail that leads to the portal with something of one's own, its
+   * home page left out, or that a link which counts clicks carries; or the activation code, where the target says that
+   * its mail brings one.
    * @throws Finding naming what the mail holds when it is not there.
    */
   async activationLinkOf(address: string): Promise<string> {
@@ -148,7 +151,10 @@ export class Correspondence {
   }
 
   private activationLinkIn(mail: Mail): string | undefined {
-    return linksOf(mail).find((link) => leadsInto(this.origins, link));
+    const links = linksOf(mail);
+    const carried = links.flatMap((link) => wrappedIn(link));
+    const into = (each: readonly string[]) => each.filter((link) => leadsInto(this.origins, link));
+    return likeliestLink(into(links)) ?? likeliestLink(into(carried));
   }
 }
 
