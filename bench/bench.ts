@@ -4,6 +4,7 @@ import { inProject } from '../cli/root.ts';
 import { OURS } from '../support/mailbox/choice.ts';
 import { processSeeds } from '../support/runner/seeds.ts';
 import { LINES, type Line } from './lines.ts';
+import { mailboxBench } from './mailbox.ts';
 import { type BenchPlay, Interrupted, MOST_JOURNEYS, play, prepare } from './players.ts';
 import { machineFacts, resultTable } from './report.ts';
 import { ENOUGH, type Measured, type Result, resultsOf } from './results.ts';
@@ -14,6 +15,7 @@ interface Options {
   readonly journeys: number;
   readonly only?: readonly string[];
   readonly enforce?: boolean;
+  readonly mailbox?: boolean;
 }
 
 /** Plays every line in each round, so that whatever slows the machine down slows them all; returns the exit code. */
@@ -87,8 +89,10 @@ const command = new Command('bench')
   )
   .addOption(new Option('--only <noms...>', 'seulement ces lignes').choices(LINES.map(({ name }) => name)))
   .option('--enforce', 'échoue aussi quand un rapport dépasse ce qui est visé')
+  .option('--mailbox', 'mesure à la place l’attente d’un courriel, sur chacune des boîtes')
   .action(async (options: Options) => {
-    process.exitCode = await bench(options);
+    if (options.mailbox) await mailboxBench(say);
+    else process.exitCode = await bench(options);
   });
 
 try {
