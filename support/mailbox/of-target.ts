@@ -1,6 +1,6 @@
 import type { Target } from '../target/target.ts';
 import { USUAL_PORTS } from '../usual-ports.ts';
-import { type Machine, mailboxChoice, mailboxName } from './choice.ts';
+import { mailboxChoice, mailboxName } from './choice.ts';
 
 /**
  * Returns the address of the mailbox where a target's mail is read: the target's own, else that of `MAILPIT_URL`, else
@@ -16,7 +16,8 @@ export function mailboxUrlOf(
 }
 
 /** Says in French, before a run, where the mail of a target will be read. @throws as what chooses it does */
-export function mailboxSaid(target: Pick<Target, 'url' | 'mail'>, machine: Machine = {}): string {
+export function mailboxSaid(target: Pick<Target, 'url' | 'mail'>, changes: NodeJS.ProcessEnv = {}): string {
   if (target.mail.read !== undefined) return 'lus par la fonction « mail.read » de la cible';
-  return mailboxName(mailboxChoice(mailboxUrlOf(target), { ...process.env, ...machine }));
+  const environment = { ...process.env, ...changes };
+  return mailboxName(mailboxChoice(mailboxUrlOf(target, environment), environment));
 }
