@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { readPlay } from '../reports/messages.ts';
 import { parityOf } from '../reports/parity.ts';
+import { OURS } from '../support/mailbox/choice.ts';
+import { mailboxSaid } from '../support/mailbox/of-target.ts';
+import { chosenTarget } from '../support/runner/chosen.ts';
 import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
 import { cucumberMessages, isCertified, playUnderCucumber } from './certified.ts';
 import { runNode } from './child.ts';
@@ -23,8 +26,13 @@ export async function parity({ portal }: ParityOptions = {}): Promise<number> {
 
 async function compared(): Promise<number> {
   mkdirSync(inOut('cucumber'), { recursive: true });
-  const playwright = await runNode(['node_modules/@playwright/test/cli.js', 'test']);
+  const target = await chosenTarget();
+  // Two plays, two mailboxes: the suite is seen on a real Mailpit without being played once more.
+  const environment = { DIAPASON_MAILBOX: OURS };
+  process.stdout.write(`Playwright — courriels : ${mailboxSaid(target, environment)}\n`);
+  const playwright = await runNode(['node_modules/@playwright/test/cli.js', 'test'], { environment });
   if (playwright.interrupted || playwright.code === HARNESS_ERROR_EXIT_CODE) return playwright.code;
+  process.stdout.write(`cucumber-js — courriels : ${mailboxSaid(target)}\n`);
   const cucumber = await playUnderCucumber();
   if (cucumber.interrupted || cucumber.code === HARNESS_ERROR_EXIT_CODE) return cucumber.code;
   const [a, b] = await Promise.all([readPlay(inOut('messages.ndjson')), readPlay(cucumberMessages())]);

@@ -22,7 +22,7 @@ const CHECKS: readonly Check[] = [
     args: ['--test', '--test-concurrency=2', '{setup,fixtures,support,reports,cli,bench}/**/*.test.{ts,mjs}'],
   },
   command('Couverture : chaque exigence des étapes 1 à 4 a ses scénarios', 'coverage'),
-  command('La suite sous les deux lanceurs, et leur parité', 'parity'),
+  { ...command('La suite sous les deux lanceurs, et leur parité', 'parity'), onMailpit: true },
   command('Puissance : chaque défaut pris par son exigence', 'power'),
 ];
 
