@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { inProject } from '../cli/root.ts';
+import { OURS } from '../support/mailbox/choice.ts';
 import { processSeeds } from '../support/runner/seeds.ts';
 import { LINES, type Line } from './lines.ts';
+import { mailboxBench } from './mailbox.ts';
 import { type BenchPlay, Interrupted, MOST_JOURNEYS, play, prepare } from './players.ts';
 import { machineFacts, resultTable } from './report.ts';
 import { ENOUGH, type Measured, type Result, resultsOf } from './results.ts';
@@ -13,6 +15,7 @@ interface Options {
   readonly journeys: number;
   readonly only?: readonly string[];
   readonly enforce?: boolean;
+  readonly mailbox?: boolean;
 }
 
 /** Plays every line in each round, so that whatever slows the machine down slows them all; returns the exit code. */
@@ -20,7 +23,7 @@ async function bench({ rounds, journeys, only, enforce = false }: Options): Prom
   const lines = LINES.filter(({ name }) => only === undefined || only.includes(name));
   const machine = await machineFacts();
   // The bare script knows only the embedded portal, sound and without traces: so must the others.
-  Object.assign(process.env, { TARGET: '', DIAPASON_DEFECT: '' });
+  Object.assign(process.env, { TARGET: '', DIAPASON_DEFECT: '', DIAPASON_MAILBOX: OURS });
   delete process.env.DIAPASON_REPLAY;
   // All lines draw their persons from the same seed.
   const seeds = processSeeds();
@@ -86,8 +89,10 @@ const command = new Command('bench')
   )
   .addOption(new Option('--only <noms...>', 'seulement ces lignes').choices(LINES.map(({ name }) => name)))
   .option('--enforce', 'échoue aussi quand un rapport dépasse ce qui est visé')
+  .option('--mailbox', 'mesure à la place l’attente d’un courriel, sur chacune des boîtes')
   .action(async (options: Options) => {
-    process.exitCode = await bench(options);
+    if (options.mailbox) await mailboxBench(say);
+    else process.exitCode = await bench(options);
   });
 
 try {

@@ -141,6 +141,15 @@ program
   });
 
 program
+  .command('certify')
+  .description('certifie un portail livré, servi pour l’occasion, sous cucumber-js seul')
+  .requiredOption('--portal <nom>', 'le portail livré')
+  .action(async (options) => {
+    const { certify } = await import('./certify.ts');
+    process.exitCode = await certify(options);
+  });
+
+program
   .command('coverage')
   .description('montre les scénarios de chaque exigence, et celles qui n’en ont pas')
   .action(async () => {
@@ -154,6 +163,14 @@ program
   .action(async () => {
     const { test } = await import('./test.ts');
     process.exitCode = await test();
+  });
+
+program
+  .command('portals')
+  .description('vérifie chaque portail livré sous les deux lanceurs, et que chacun de ses défauts est pris')
+  .action(async () => {
+    const { portals } = await import('./portals.ts');
+    process.exitCode = await portals();
   });
 
 program

@@ -1,24 +1,20 @@
 import { mkdirSync } from 'node:fs';
-import { relative } from 'node:path';
-import { readCatalogue } from '../reports/catalogue.ts';
-import { type Play, readPlay } from '../reports/messages.ts';
+import { readPlay } from '../reports/messages.ts';
 import { parityOf } from '../reports/parity.ts';
-import { type RunVerdict, verdict } from '../reports/verdict.ts';
+import { OURS } from '../support/mailbox/choice.ts';
+import { mailboxSaid } from '../support/mailbox/of-target.ts';
 import { chosenTarget } from '../support/runner/chosen.ts';
 import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
-import { LOCK_FILE } from '../support/specification/lock.ts';
+import { cucumberMessages, isCertified, playUnderCucumber } from './certified.ts';
 import { runNode } from './child.ts';
 import { onPortal } from './on-portal.ts';
-import { inOut, inProject, ROOT } from './root.ts';
-import { viewOf } from './target-view.ts';
+import { inOut } from './root.ts';
 
 /** What a person may ask of a comparison. */
 export interface ParityOptions {
   /** One of the portals that we ship, served for the occasion. */
   readonly portal?: string;
 }
-
-const CUCUMBER = 'node_modules/@cucumber/cucumber/bin/cucumber.js';
 
 /**
  * Plays the suite under both runners, compares them scenario by scenario, and demands that both certify the portal.
@@ -30,16 +26,16 @@ export async function parity({ portal }: ParityOptions = {}): Promise<number> {
 
 async function compared(): Promise<number> {
   mkdirSync(inOut('cucumber'), { recursive: true });
-  const playwright = await runNode(['node_modules/@playwright/test/cli.js', 'test']);
+  const target = await chosenTarget();
+  // Two plays, two mailboxes: the suite is seen on a real Mailpit without being played once more.
+  const environment = { DIAPASON_MAILBOX: OURS };
+  process.stdout.write(`Playwright — courriels : ${mailboxSaid(target, environment)}\n`);
+  const playwright = await runNode(['node_modules/@playwright/test/cli.js', 'test'], { environment });
   if (playwright.interrupted || playwright.code === HARNESS_ERROR_EXIT_CODE) return playwright.code;
-  // The same path as the profile's own, where DIAPASON_OUT is not set: cucumber then writes it once.
-  const messages = `message:${relative(ROOT, inOut('cucumber/messages.ndjson'))}`;
-  const cucumber = await runNode([CUCUMBER, '--parallel', '2', '--format', messages]);
+  process.stdout.write(`cucumber-js — courriels : ${mailboxSaid(target)}\n`);
+  const cucumber = await playUnderCucumber();
   if (cucumber.interrupted || cucumber.code === HARNESS_ERROR_EXIT_CODE) return cucumber.code;
-  const [a, b] = await Promise.all([
-    readPlay(inOut('messages.ndjson')),
-    readPlay(inOut('cucumber/messages.ndjson')),
-  ]);
+  const [a, b] = await Promise.all([readPlay(inOut('messages.ndjson')), readPlay(cucumberMessages())]);
   const disagreements = parityOf(a, b);
   for (const { uri, scenario, a: left, b: right } of disagreements) {
     process.stdout.write(
@@ -49,26 +45,6 @@ async function compared(): Promise<number> {
   process.stdout.write(
     `\nParité : ${a.scenarios.length} scénarios sous Playwright, ${b.scenarios.length} sous cucumber-js, ${disagreements.length} désaccords.\n`,
   );
-  const isGreen = (await certified('Playwright', a)) && (await certified('cucumber-js', b));
+  const isGreen = (await isCertified('Playwright', a)) && (await isCertified('cucumber-js', b));
   return disagreements.length === 0 && isGreen ? 0 : 1;
-}
-
-/** What the target lacks is played all the same, and fails: only the verdict says whether something is held against it. */
-async function certified(runner: string, play: Play): Promise<boolean> {
-  const catalogue = readCatalogue(inProject(LOCK_FILE));
-  const judged = verdict({ catalogue, target: viewOf(await chosenTarget()), plays: [play] });
-  const accused = accusations(judged);
-  process.stdout.write(`${runner} : ${judged.outcome}.\n`);
-  for (const sentence of accused) process.stdout.write(`✗ ${sentence}\n`);
-  return judged.code === 0 && accused.length === 0;
-}
-
-function accusations({ requirements }: RunVerdict): string[] {
-  const sound = ['conforme', 'non applicable'];
-  return requirements
-    .filter(({ outcome }) => !sound.includes(outcome))
-    .map(({ requirement, outcome, scenarios }) => {
-      const telling = scenarios.find((scenario) => scenario.outcome === outcome);
-      return `${requirement.id}, ${outcome} : ${telling?.sentences[0] ?? ''}`;
-    });
 }

@@ -11,6 +11,7 @@ import {
 import { POWER_FILE, readRecord } from '../reports/power/record.ts';
 import { campaignSummary, progressLine } from '../reports/power/terminal.ts';
 import { commandOf } from '../reports/power/words.ts';
+import { OURS } from '../support/mailbox/choice.ts';
 import { HarnessSetupError } from '../support/setup-error.ts';
 import { passGate } from '../support/specification/gate.ts';
 import { shippedNamed } from '../support/target/shipped.ts';
@@ -54,6 +55,8 @@ export async function power(options: PowerOptions): Promise<number> {
   const mode = options.full || kind === 'sentinels' || kind === 'variants' ? 'full' : 'quick';
   refuseMixing(options);
   passGate(ROOT);
+  // A campaign starts a mailbox for each portal, hundreds in all: ours costs next to nothing.
+  process.env.DIAPASON_MAILBOX = OURS;
   const subjects = await subjectsIn(kind, options);
   const chosen = selected(subjects, options);
   const memory = memoryOf(kind, mode, options);

@@ -4,6 +4,7 @@ import { readCatalogue } from '../reports/catalogue.ts';
 import { type Play, readPlay } from '../reports/messages.ts';
 import { type RunVerdict, verdict } from '../reports/verdict.ts';
 import { ACCOUNTS_FILE, listAccountsIn } from '../support/accounts.ts';
+import { mailboxSaid } from '../support/mailbox/of-target.ts';
 import { chosenTarget } from '../support/runner/chosen.ts';
 import { IN_RUN } from '../support/runner/once.ts';
 import { processSeeds } from '../support/runner/seeds.ts';
@@ -104,6 +105,7 @@ function announce(
   const ending = endingSoon(target.authorised);
   const lines = [
     `Cible : ${target.name} — graine ${seed}, tirage ${nonce}`,
+    `Courriels : ${mailboxSaid(target)}`,
     forecast({ requirements, efforts, workers, signUpsPerMinute }),
     ...(ending === undefined ? [] : [`⚠ ${ending}`]),
     ...(options.waitExpiry ? ['', waitAnnounced(target)] : []),

@@ -1,16 +1,4 @@
-import { shippedPortals } from '../fixtures/portals/index.ts';
-import type { ShippedPortal } from '../fixtures/portals/shipped-portal.ts';
-import { runNode } from './child.ts';
-import { inProject } from './root.ts';
-
-/** One check of `npm test`: what it is called, and the script that makes it, with its arguments. */
-interface Check {
-  readonly name: string;
-  readonly args: readonly string[];
-}
-
-/** As of a run: what could not be tried is not green. */
-const INCOMPLETE_EXIT_CODE = 2;
+import { type Check, command, makeChecks } from './checks.ts';
 
 const CHECKS: readonly Check[] = [
   { name: 'Forme et style (Biome)', args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'] },
@@ -33,49 +21,14 @@ const CHECKS: readonly Check[] = [
     // Node alone would run one file at a time on two cores.
     args: ['--test', '--test-concurrency=2', '{setup,fixtures,support,reports,cli,bench}/**/*.test.{ts,mjs}'],
   },
-  {
-    name: 'Couverture : chaque exigence des étapes 1 à 4 a ses scénarios',
-    args: [inProject('cli/diapason.ts'), 'coverage'],
-  },
-  { name: 'La suite sous les deux lanceurs, et leur parité', args: [inProject('cli/diapason.ts'), 'parity'] },
-  { name: 'Puissance : chaque défaut pris par son exigence', args: [inProject('cli/diapason.ts'), 'power'] },
+  command('Couverture : chaque exigence des étapes 1 à 4 a ses scénarios', 'coverage'),
+  { ...command('La suite sous les deux lanceurs, et leur parité', 'parity'), onMailpit: true },
+  command('Puissance : chaque défaut pris par son exigence', 'power'),
 ];
 
-/** What is checked of each portal that we ship. */
-function checksOf({ id }: ShippedPortal): Check[] {
-  const cli = inProject('cli/diapason.ts');
-  return [
-    {
-      name: `Portail « ${id} » : certifié sous les deux lanceurs, sans fausse alerte`,
-      args: [cli, 'parity', '--portal', id],
-    },
-    { name: `Portail « ${id} » : chacun de ses défauts pris`, args: [cli, 'power', '--portal', id] },
-  ];
-}
-
-/** Makes every check in turn, stops at the first that fails, and returns its exit code. */
-export async function test(): Promise<number> {
-  const untried = shippedPortals.filter((portal) => portal.missing() !== undefined);
-  const tried = shippedPortals.filter((portal) => !untried.includes(portal));
-  for (const { name, args } of [...CHECKS, ...tried.flatMap(checksOf)]) {
-    process.stdout.write(`\n▸ ${name}\n`);
-    const started = Date.now();
-    const { code } = await runNode(args);
-    const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    process.stdout.write(
-      code === 0 ? `✓ ${name} (${seconds} s)\n` : `✗ ${name} : échec (code ${code}, ${seconds} s)\n`,
-    );
-    if (code !== 0) return code;
-  }
-  process.stdout.write(conclusion(untried));
-  return untried.length === 0 ? 0 : INCOMPLETE_EXIT_CODE;
-}
-
-/** What a person reads last: whatever was not tried is said there, so that nobody takes it for checked. */
-export function conclusion(untried: readonly Pick<ShippedPortal, 'id' | 'missing'>[]): string {
-  if (untried.length === 0) return '\n✓ Tout est vérifié.\n';
-  const lines = untried.map(
-    ({ id, missing }) => `✗ NON VÉRIFIÉ : le portail « ${id} » n'a pas été essayé, il manque ${missing()}.`,
-  );
-  return ['', '✓ Le reste est vérifié.', ...lines, ''].join('\n');
+/** Makes every check of a change, the portals that we ship certified under one runner; returns the exit code. */
+export function test(): Promise<number> {
+  return makeChecks(CHECKS, ({ id }) => [
+    command(`Portail « ${id} » : certifié, sans fausse alerte`, 'certify', '--portal', id),
+  ]);
 }

@@ -1,7 +1,9 @@
 import { Finding, type Observation } from './failures.ts';
 import { codeIn, figuresIn } from './mailbox/codes.ts';
+import { likeliestLink } from './mailbox/likeliest-link.ts';
 import { linksOf } from './mailbox/links.ts';
 import type { Mail, Mailbox } from './mailbox/mailbox.ts';
+import { wrappedIn } from './mailbox/wrapped-links.ts';
 import { shownAddress } from './portal/shown-address.ts';
 import type { Target } from './target/target.ts';
 
@@ -12,6 +14,8 @@ export class Correspondence {
   private readonly origins: readonly string[];
   private readonly received = new Map<string, Mail>();
   private readonly before = new Map<string, ReadonlySet<string>>();
+  /** Since when a mail of this scenario may have been lost, by `performance.now()`. */
+  private readonly since = performance.now();
 
   constructor(mailbox: Mailbox, target: Target, url: string) {
     this.mailbox = mailbox;
@@ -31,7 +35,7 @@ export class Correspondence {
 
   /** Returns the mails that an address has by now, those known aside, oldest first, without waiting. */
   async mailsTo(address: string, known: readonly Mail[] = []): Promise<Mail[]> {
-    const mails = await this.mailbox.mailsTo(address);
+    const mails = await this.mailbox.mailsTo(address, this.since);
     return mails.filter(({ id }) => known.every((other) => other.id !== id));
   }
 
@@ -42,7 +46,9 @@ export class Correspondence {
   async activationMailOf(address: string): Promise<Mail> {
     const deadlineMs = this.target.mail.deadlineMs;
     const seenIds = this.before.get(address) ?? new Set();
-    const mail = this.received.get(address) ?? (await this.mailbox.waitFor(address, { deadlineMs, seenIds }));
+    const { since } = this;
+    const mail =
+      this.received.get(address) ?? (await this.mailbox.waitFor(address, { deadlineMs, seenIds, since }));
     if (mail !== undefined) {
       this.received.set(address, mail);
       return mail;
@@ -55,8 +61,9 @@ export class Correspondence {
   }
 
   /**
-   * Returns the activation link: the first one of the mail that leads to the portal, its home page left out; or the
-   * activation code, where the target says that its mail brings one.
+   * Returns the activation link: the first one of the mail that leads to the portal with something of one's own, its
+   * home page left out, or that a link which counts clicks carries; or the activation code, where the target says that
+   * its mail brings one.
    * @throws Finding naming what the mail holds when it is not there.
    */
   async activationLinkOf(address: string): Promise<string> {
@@ -85,7 +92,7 @@ export class Correspondence {
     const link = this.activationLinkIn(mail);
     if (link === undefined) return [];
     const token = tokenOf(link);
-    const alike = await this.mailbox.mailsHolding(token);
+    const alike = await this.mailbox.mailsHolding(token, this.since);
     return alike.filter(
       (other) => other.id !== mail.id && (token.length >= TOKEN_LENGTH || linksOf(other).includes(link)),
     );
@@ -106,7 +113,8 @@ export class Correspondence {
 
   /** Returns the first mail that comes to an address in the time the target declares, if one does. */
   async mailTo(address: string): Promise<Mail | undefined> {
-    return this.mailbox.waitFor(address, { deadlineMs: this.target.mail.deadlineMs });
+    const { since } = this;
+    return this.mailbox.waitFor(address, { deadlineMs: this.target.mail.deadlineMs, since });
   }
 
   /** Returns the links of a mail that lead into the portal, its home page left out. */
@@ -126,7 +134,7 @@ export class Correspondence {
   private async copiesByCode(mail: Mail): Promise<Mail[]> {
     const code = codeIn(mail);
     if (code === undefined) return [];
-    const alike = await this.mailbox.mailsHolding(code.written);
+    const alike = await this.mailbox.mailsHolding(code.written, this.since);
     return alike.filter((other) => other.id !== mail.id && codeIn(other)?.typed === code.typed);
   }
 
@@ -143,7 +151,10 @@ export class Correspondence {
   }
 
   private activationLinkIn(mail: Mail): string | undefined {
-    return linksOf(mail).find((link) => leadsInto(this.origins, link));
+    const links = linksOf(mail);
+    const carried = links.flatMap((link) => wrappedIn(link));
+    const into = (each: readonly string[]) => each.filter((link) => leadsInto(this.origins, link));
+    return likeliestLink(into(links)) ?? likeliestLink(into(carried));
   }
 }
 

@@ -6,6 +6,7 @@ import { POWER_FILE, readRecord } from '../../reports/power/record.ts';
 import { summaryOf } from '../../reports/summary.ts';
 import type { RunVerdict } from '../../reports/verdict.ts';
 import { ACCOUNTS_FILE } from '../../support/accounts.ts';
+import { mailboxChoice } from '../../support/mailbox/choice.ts';
 import { mailboxUrlOf } from '../../support/mailbox/of-target.ts';
 import { LOCK_FILE } from '../../support/specification/lock.ts';
 import { endingSoon } from '../../support/target/guard.ts';
@@ -85,5 +86,6 @@ export function withProofs(judged: RunVerdict, out: string): RunVerdict {
 function mailboxName(target: Target): string {
   if (target.mail.read !== undefined) return 'lue par « mail.read »';
   const url = mailboxUrlOf(target);
-  return url ? `Mailpit ${new URL(url).host}` : 'embarquée';
+  if (url) return `Mailpit ${new URL(url).host}`;
+  return mailboxChoice(undefined).kind === 'path' ? 'Mailpit du PATH' : 'embarquée';
 }

@@ -1,4 +1,6 @@
+import { type Machine, mailboxChoice, mailboxName } from './choice.ts';
 import { startEmbeddedMailbox } from './embedded/embedded.ts';
+import { startMailpit } from './local/mailpit.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
 
 export interface ChosenMailbox {
@@ -9,23 +11,40 @@ export interface ChosenMailbox {
   close(): Promise<void>;
 }
 
-/** The Mailpit that `MAILPIT_URL` gives, else a mailbox of our own on free ports. */
-export async function chooseMailbox(
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<ChosenMailbox> {
-  const url = environment.MAILPIT_URL?.trim();
-  if (!url) return openEmbedded();
-  const mailbox = await openMailbox({ url });
-  return { mailbox, close: () => mailbox.close() };
+/** A mailbox server that we started. */
+interface Started {
+  readonly url: string;
+  readonly smtp: NonNullable<ChosenMailbox['smtp']>;
+  readonly ended?: () => string | undefined;
+  close(): Promise<void>;
 }
 
-async function openEmbedded(): Promise<ChosenMailbox> {
-  const embedded = await startEmbeddedMailbox();
+/**
+ * Opens the Mailpit that `MAILPIT_URL` gives, else one that we start from the PATH, else a mailbox of our own, both on
+ * free ports.
+ * @throws MailboxUnavailable when it can't be
+ */
+export async function chooseMailbox(
+  { MAILPIT_URL }: Readonly<Record<string, string | undefined>>,
+  machine?: Machine,
+): Promise<ChosenMailbox> {
+  const choice = mailboxChoice(MAILPIT_URL, machine);
+  if (choice.kind === 'url') {
+    const mailbox = await openMailbox({ url: choice.url });
+    return { mailbox, close: () => mailbox.close() };
+  }
+  const server =
+    choice.kind === 'path' ? await startMailpit(choice.executable) : await startEmbeddedMailbox();
+  return openedOn(server, mailboxName(choice));
+}
+
+async function openedOn(server: Started, description: string): Promise<ChosenMailbox> {
   try {
-    const mailbox = await openMailbox({ url: embedded.url, description: 'boîte embarquée' });
-    return { mailbox, smtp: embedded.smtp, close: () => closeBoth(mailbox, embedded) };
+    const { url, smtp, ended } = server;
+    const mailbox = await openMailbox({ url, description, ...(ended === undefined ? {} : { ended }) });
+    return { mailbox, smtp, close: () => closeBoth(mailbox, server) };
   } catch (error) {
-    await embedded.close();
+    await server.close();
     throw error;
   }
 }

@@ -23,6 +23,8 @@ const NAMED = new Map<string, string>([
   ['bull', '•'],
   ['euro', '€'],
   ['oelig', 'œ'],
+  ['zwnj', '\u200c'],
+  ['zwj', '\u200d'],
   ['OElig', 'Œ'],
 ]);
 

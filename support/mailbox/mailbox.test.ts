@@ -88,8 +88,8 @@ test('an internationalised domain is one address under its two spellings', async
 
 test('more mails than one page of search', async (t) => {
   const { mailbox, send } = await startMailbox(t);
-  await Promise.all(Array.from({ length: 510 }, (_, n) => send({ to: 'a@x.fr', subject: String(n) })));
-  assert.equal((await mailbox.mailsTo('a@x.fr')).length, 510);
+  await Promise.all(Array.from({ length: 110 }, (_, n) => send({ to: 'a@x.fr', subject: String(n) })));
+  assert.equal((await mailbox.mailsTo('a@x.fr')).length, 110);
 });
 
 test('the source of a mail', async (t) => {

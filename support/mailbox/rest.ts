@@ -1,14 +1,18 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { MailpitClient } from 'mailpit-api';
 import type { z } from 'zod';
 import { normalAddress } from './address.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type Mail, recipientsOf, toMail } from './mail.ts';
-import { detailShape, infoShape, listShape, type Summary } from './shapes.ts';
-import { statusOf, unavailable } from './unavailable.ts';
+import { detailShape, type Info, infoShape, listShape, type Summary } from './shapes.ts';
+import { isAway, statusOf, unavailable } from './unavailable.ts';
 
 const ANSWER_MS = 5_000;
 const PROBE_MS = 3_000;
-const PAGE = 500;
+const PAGE = 100;
+/** How long a mailbox may be away, as when it restarts, and how often it is asked whether it is back. */
+const AWAY_MS = 5_000;
+const RETRY_MS = 50;
 
 /** What we ask of Mailpit's REST API: answers checked, failures said in French. */
 export class MailpitRest {
@@ -20,14 +24,21 @@ export class MailpitRest {
     this.#closing = closing;
   }
 
-  /** Resolves when a Mailpit answers here, within three seconds. */
-  async probe(): Promise<void> {
-    const signal = this.#signal(PROBE_MS);
-    await this.#guard(async () => {
-      const client = this.#client(signal);
-      infoShape.parse(await client.getInfo());
+  /** Resolves when a Mailpit answers here, within three seconds; gives when it started, if it tells. */
+  async probe(): Promise<number | undefined> {
+    const client = this.#client(this.#signal(PROBE_MS));
+    try {
+      const info = infoShape.parse(await client.getInfo());
       listShape.parse(await client.listMessages(0, 1));
-    });
+      return birthOf(info);
+    } catch (error) {
+      throw unavailable(error, this.#endpoint.url);
+    }
+  }
+
+  /** When the server started, by `performance.now()` and to the second below, if it tells. */
+  async bornAt(): Promise<number | undefined> {
+    return birthOf(await this.#ask((client) => client.getInfo(), infoShape));
   }
 
   /** The mails sent to exactly this address, oldest first. */
@@ -53,13 +64,15 @@ export class MailpitRest {
 
   /** The whole mail, or nothing when somebody deleted it in the meantime. */
   async mail(summary: Summary): Promise<Mail | undefined> {
-    try {
-      const answer = await this.#client().getMessageSummary(summary.ID);
-      return toMail(summary, detailShape.parse(answer));
-    } catch (error) {
-      if (statusOf(error) === 404) return undefined;
-      throw unavailable(error, this.#endpoint.url);
-    }
+    return this.#guard(async () => {
+      const answer = await this.#client()
+        .getMessageSummary(summary.ID)
+        .catch((error: unknown) => {
+          if (statusOf(error) === 404) return undefined;
+          throw error;
+        });
+      return answer && toMail(summary, detailShape.parse(answer));
+    });
   }
 
   /** The source of a mail. */
@@ -71,11 +84,18 @@ export class MailpitRest {
     return this.#guard(async () => shape.parse(await call(this.#client())));
   }
 
+  /** A mailbox that restarts refuses for a moment, and loses nobody's answer: it is asked until it is back. */
   async #guard<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw unavailable(error, this.#endpoint.url);
+    const end = performance.now() + AWAY_MS;
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isAway(error) || this.#closing?.aborted || performance.now() >= end) {
+          throw unavailable(error, this.#endpoint.url);
+        }
+      }
+      await delay(RETRY_MS);
     }
   }
 
@@ -89,6 +109,11 @@ export class MailpitRest {
     const late = AbortSignal.timeout(ms);
     return this.#closing ? AbortSignal.any([late, this.#closing]) : late;
   }
+}
+
+function birthOf({ RuntimeStats }: Info): number | undefined {
+  const uptime = RuntimeStats?.Uptime;
+  return uptime === undefined ? undefined : performance.now() - uptime * 1_000;
 }
 
 /**

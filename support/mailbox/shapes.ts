@@ -33,6 +33,12 @@ export const listShape = z.object({
 export const detailShape = z.object({ ID: z.string().min(1), Text: z.string(), HTML: z.string() });
 export type Detail = z.infer<typeof detailShape>;
 
-export const infoShape = z.object({ Version: z.string(), Messages: z.number() });
+export const infoShape = z.object({
+  Version: z.string(),
+  Messages: z.number(),
+  /** Whole seconds since it started. */
+  RuntimeStats: z.object({ Uptime: z.number() }).nullish(),
+});
+export type Info = z.infer<typeof infoShape>;
 
 export const eventShape = z.object({ Type: z.literal('new'), Data: summaryShape });

@@ -29,10 +29,17 @@ const BY_NAME: Readonly<Record<string, string>> = {
   ZodError: `répond du JSON qui n’a pas la forme de l’API de Mailpit. ${CHECK_MAILPIT}`,
 };
 
+const AWAY: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET']);
+
 /** The status of the answer that `mailpit-api` reports in its message, its only trace of it. */
 export function statusOf(error: unknown): number | undefined {
   const status = error instanceof Error ? /^Mailpit API Error: (\d{3}) /.exec(error.message)?.[1] : undefined;
   return status === undefined ? undefined : Number(status);
+}
+
+/** Whether nobody is there, for a moment or for good: neither an answer nor a silence. */
+export function isAway(error: unknown): boolean {
+  return causes(error).some(({ code }) => AWAY.has(String(code)));
 }
 
 /** Says in French what went wrong with the mailbox at `url`, and what to do about it. */

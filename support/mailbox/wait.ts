@@ -1,5 +1,6 @@
 import { normalAddress } from './address.ts';
 import type { Feed } from './feed.ts';
+import type { Losses } from './losses.ts';
 import { type Mail, recipientsOf } from './mail.ts';
 import type { MailpitRest } from './rest.ts';
 import type { Summary } from './shapes.ts';
@@ -12,16 +13,27 @@ export interface WaitOptions {
   readonly deadlineMs: number;
   /** Mails already read, so not the one awaited. */
   readonly seenIds?: ReadonlySet<string>;
+  /**
+   * Since when, by `performance.now()`, the mail may have been sent: the start of the wait unless given. A mailbox that
+   * lost something since then throws rather than say that nothing came.
+   */
+  readonly since?: number;
+}
+
+/** What a wait asks. */
+export interface WaitMeans {
+  readonly rest: MailpitRest;
+  readonly feed: Feed;
+  readonly losses: Losses;
 }
 
 /** The oldest unseen mail sent to exactly `address`, as soon as there is one; nothing when none came. */
 export function waitForMail(
-  rest: MailpitRest,
-  feed: Feed,
+  means: WaitMeans,
   address: string,
   options: WaitOptions,
 ): Promise<Mail | undefined> {
-  return new Wait(rest, address, options.seenIds ?? new Set()).run(feed, options.deadlineMs);
+  return new Wait(means, address, options).run(options.deadlineMs);
 }
 
 /**
@@ -30,23 +42,25 @@ export function waitForMail(
  * « nothing came » is never said of a mail that is there, nor of a mailbox that no longer answers.
  */
 class Wait {
-  readonly #rest: MailpitRest;
+  readonly #means: WaitMeans;
   readonly #address: string;
   readonly #seen: ReadonlySet<string>;
+  readonly #since: number;
   readonly #announced: Summary[] = [];
   #bell = Promise.withResolvers<void>();
   #mustLook = true;
   #late = false;
   #closed = false;
 
-  constructor(rest: MailpitRest, address: string, seen: ReadonlySet<string>) {
-    this.#rest = rest;
+  constructor(means: WaitMeans, address: string, { seenIds, since }: WaitOptions) {
+    this.#means = means;
     this.#address = normalAddress(address);
-    this.#seen = seen;
+    this.#seen = seenIds ?? new Set();
+    this.#since = since ?? performance.now();
   }
 
-  async run(feed: Feed, deadlineMs: number): Promise<Mail | undefined> {
-    const unsubscribe = feed.subscribe({
+  async run(deadlineMs: number): Promise<Mail | undefined> {
+    const unsubscribe = this.#means.feed.subscribe({
       mail: (summary) => this.#announce(summary),
       opened: () => this.#look(),
       closed: () => this.#close(),
@@ -68,7 +82,8 @@ class Wait {
         throw new MailboxUnavailable('La boîte de courriel a été fermée pendant une attente.');
       const last = this.#late;
       const mail = await this.#take();
-      if (mail || last) return mail;
+      if (mail) return mail;
+      if (last) return await this.#checkNothing();
       await this.#bell.promise;
       this.#bell = Promise.withResolvers();
     }
@@ -78,7 +93,7 @@ class Wait {
     const found = this.#mustLook ? await this.#search() : [];
     // Emptied after the search: what was announced meanwhile is more recent than what it found.
     for (const summary of [...found, ...this.#announced.splice(0)]) {
-      const mail = await this.#rest.mail(summary);
+      const mail = await this.#means.rest.mail(summary);
       if (mail) return mail;
     }
     return undefined;
@@ -86,8 +101,15 @@ class Wait {
 
   async #search(): Promise<Summary[]> {
     this.#mustLook = false;
-    const found = await this.#rest.addressedTo(this.#address);
+    const found = await this.#means.rest.addressedTo(this.#address);
     return found.filter((summary) => !this.#seen.has(summary.ID));
+  }
+
+  /** @throws MailboxUnavailable when what was sent may have come all the same */
+  async #checkNothing(): Promise<undefined> {
+    const { losses } = this.#means;
+    losses.checkPresence(losses.announcedTo(this.#address, this.#since), this.#seen);
+    await losses.checkAge(this.#since);
   }
 
   #announce(summary: Summary): void {

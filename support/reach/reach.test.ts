@@ -20,7 +20,8 @@ async function gated(t: TestContext, gate: GateOptions, access: Target['access']
 }
 
 function at(url: string, access: Target['access']) {
-  return { ...embeddedTarget, name: 'Essai', url, origins: [new URL(url).origin], access };
+  const mail = { ...embeddedTarget.mail, read: async () => [] };
+  return { ...embeddedTarget, name: 'Essai', url, origins: [new URL(url).origin], mail, access };
 }
 
 async function refusal(target: Target): Promise<string> {

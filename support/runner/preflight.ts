@@ -18,7 +18,9 @@ const REACH_MS = 5_000;
  */
 export async function preflight(target: Target): Promise<void> {
   browserLaunch();
-  await Promise.all([reach(target), probeMailboxOf(target), probeDouble(target)]);
+  // All at once, and the portal's own trouble told first, whichever is noticed first.
+  const probes = await Promise.allSettled([reach(target), probeMailboxOf(target), probeDouble(target)]);
+  for (const probe of probes) if (probe.status === 'rejected') throw probe.reason;
 }
 
 /** What it answers is for the rules to judge, unless it lets nobody in. */

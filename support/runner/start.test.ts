@@ -40,6 +40,11 @@ function at(url: string, mailpit?: string): Target {
   return { ...embeddedTarget, name: 'Essai', url, mail };
 }
 
+/** Its mail is read by a function: no mailbox is looked for. */
+function readByFunction(url: string): Target {
+  return { ...at(url), mail: { ...embeddedTarget.mail, read: async () => [] } };
+}
+
 function withVariable(t: TestContext, name: string, value: string): void {
   const before = process.env[name];
   process.env[name] = value;
@@ -211,7 +216,10 @@ describe('preflight', () => {
     const url = await served(t, (_request, response) => response.end('ok'));
     const sirene = await startSirene();
     t.after(() => sirene.close());
-    const double = (address: string) => ({ ...at(url), insee: { by: 'double' as const, url: address } });
+    const double = (address: string) => ({
+      ...readByFunction(url),
+      insee: { by: 'double' as const, url: address },
+    });
     await preflight(double(`${sirene.url}/`));
     const gone = await setupError(preflight(double(await nobody())));
     assert.match(
@@ -228,7 +236,7 @@ describe('preflight', () => {
 
   it('probes nothing of INSEE where the page asks it', async (t) => {
     const url = await served(t, (_request, response) => response.end('ok'));
-    await preflight({ ...at(url), insee: { by: 'page', url: 'https://api.insee.fr/**' } });
+    await preflight({ ...readByFunction(url), insee: { by: 'page', url: 'https://api.insee.fr/**' } });
   });
 
   it('refuses a mailbox whose own function fails', async (t) => {

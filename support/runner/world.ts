@@ -108,10 +108,12 @@ export function createWorld(scenario: ScenarioInPlay): World {
   };
   const rounds = new Rounds();
   const recheck = async (check: (target: Target) => Promise<void>): Promise<string | undefined> => {
-    environment.lost = await check(target).then(
-      () => undefined,
-      (error: Error) => `Série arrêtée : ${error.message}`,
-    );
+    environment.lost = await check(target)
+      .then(() => environment.mailbox.probe?.())
+      .then(
+        () => undefined,
+        (error: Error) => `Série arrêtée : ${error.message}`,
+      );
     return environment.lost;
   };
   const people = { elsewhere, others };

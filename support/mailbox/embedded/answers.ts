@@ -27,10 +27,10 @@ export function detail(mail: StoredMail) {
     ReplyTo: mail.replyTo,
     ReturnPath: mail.returnPath,
     Subject: mail.subject,
-    ListUnsubscribe: { Header: '', Links: [], Errors: '', HeaderPost: '' },
+    ListUnsubscribe: mail.listUnsubscribe,
     Date: mail.date,
-    Tags: [],
-    Username: '',
+    Tags: mail.tags,
+    Username: mail.username,
     Text: mail.text,
     HTML: mail.html,
     Size: mail.raw.length,
@@ -56,7 +56,7 @@ export function listing<Item>(page: Page, shape: (mail: StoredMail) => Item) {
     messages_count: page.matching.length,
     messages_unread: unread(page.matching),
     start: page.start,
-    tags: [],
+    tags: [...new Set(page.all.flatMap(({ tags }) => tags))].sort(),
     messages,
   };
 }
@@ -69,10 +69,10 @@ function commonItem(mail: StoredMail) {
     From: mail.from,
     Subject: mail.subject,
     Created: mail.created.toISOString(),
-    Username: '',
-    Tags: [],
+    Username: mail.username,
+    Tags: mail.tags,
     Size: mail.raw.length,
-    Attachments: mail.attachments.length,
+    Attachments: mail.attachmentCount,
     Snippet: mail.snippet,
   };
 }

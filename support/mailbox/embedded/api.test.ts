@@ -148,12 +148,7 @@ test('read state', async (t) => {
 
 test('404 for what is not there, 501 for what is not done, 400 without a query', async (t) => {
   const { ask } = await startBench(t);
-  for (const path of [
-    '/api/v1/message/latest',
-    '/api/v1/message/non/raw',
-    '/api/v1/message/non/headers',
-    '/autre',
-  ]) {
+  for (const path of ['/api/v1/message/non/raw', '/api/v1/message/non/headers', '/autre']) {
     const answer = await ask(path);
     assert.equal(answer.status, 404, path);
     assert.equal(await answer.text(), '404 page not found');

@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { detail, listItem, listing, searchItem } from './answers.ts';
 import { parseQuery, UnsupportedFilter } from './search.ts';
-import type { Store } from './store.ts';
+import { type Store, VERSION } from './store.ts';
+import type { StoredMail } from './stored-mail.ts';
 
 const DEFAULT_LIMIT = 50;
+const PLAIN = { 'content-type': 'text/plain; charset=utf-8' };
 const NOT_IMPLEMENTED = 'La boîte embarquée ne sait pas faire cela. Donnez un vrai Mailpit par MAILPIT_URL.';
 
 /** The part of Mailpit's API that a harness uses; the rest of it says that it is missing. */
@@ -24,20 +26,25 @@ export function createApi(store: Store): Hono {
 }
 
 function addMessageRoutes(api: Hono, store: Store): void {
-  api.get('/v1/message/:id', (c) => {
-    const mail = store.find(c.req.param('id'));
-    if (!mail) return notFound(c);
-    store.setRead(mail, true);
+  const about = (path: string, answer: (c: Context, mail: StoredMail) => Response) =>
+    api.get(`/v1/message/:id${path}`, (c) => {
+      const id = c.req.param('id');
+      const mail = id === 'latest' ? latest(c, store) : store.find(id);
+      if (mail !== undefined) return answer(c, mail);
+      return id === 'latest' ? c.text('Message not found', 404) : notFound(c);
+    });
+  about('', (c, mail) => {
+    store.setRead([mail], true);
     return c.json(detail(mail));
   });
-  api.get('/v1/message/:id/headers', (c) => {
-    const mail = store.find(c.req.param('id'));
-    return mail ? c.json(mail.headers) : notFound(c);
-  });
-  api.get('/v1/message/:id/raw', (c) => {
-    const mail = store.find(c.req.param('id'));
-    return mail ? c.text(mail.raw.toString()) : notFound(c);
-  });
+  about('/headers', (c, mail) => c.json(mail.headers));
+  // Bytes: a mail may be in any charset.
+  about('/raw', (c, mail) => c.body(new Uint8Array(mail.raw), 200, PLAIN));
+}
+
+function latest(c: Context, store: Store): StoredMail | undefined {
+  const query = c.req.query('query')?.trim();
+  return query ? store.all.find(parseQuery(query)) : store.all[0];
 }
 
 /** Mailpit's answer to what it does not have. */
@@ -53,7 +60,7 @@ function search(c: Context, store: Store): Response {
 }
 
 async function deleteMails(c: Context, store: Store): Promise<Response> {
-  const ids = idsOf(await jsonBody(c));
+  const ids = idsOf((await jsonBody(c)) ?? {});
   // As dangerous as Mailpit's own: without identifiers, everything goes.
   if (ids.length > 0) store.delete(ids);
   else store.wipe();
@@ -62,16 +69,22 @@ async function deleteMails(c: Context, store: Store): Promise<Response> {
 
 async function markMails(c: Context, store: Store): Promise<Response> {
   const body = await jsonBody(c);
+  if (body === undefined) return c.text('invalid JSON', 400);
   if ('Search' in body) return c.text(NOT_IMPLEMENTED, 501);
   const ids = idsOf(body);
-  const marked = ids.length > 0 ? store.all.filter((mail) => ids.includes(mail.id)) : store.all;
-  for (const mail of marked) store.setRead(mail, 'Read' in body && body.Read === true);
+  const isRead = 'Read' in body && body.Read === true;
+  if (ids.length === 0) store.setAllRead(isRead);
+  else
+    store.setRead(
+      store.all.filter((mail) => ids.includes(mail.id)),
+      isRead,
+    );
   return c.text('ok');
 }
 
-async function jsonBody(c: Context): Promise<object> {
+async function jsonBody(c: Context): Promise<object | undefined> {
   const body: unknown = await c.req.json().catch(() => undefined);
-  return typeof body === 'object' && body !== null ? body : {};
+  return typeof body === 'object' && body !== null ? body : undefined;
 }
 
 function idsOf(body: object): string[] {
@@ -85,13 +98,13 @@ function pageOf(c: Context, store: Store) {
 }
 
 function positive(text: string | undefined, otherwise: number): number {
-  return text && /^[1-9]\d*$/.test(text) ? Number(text) : otherwise;
+  return text && /^\d+$/.test(text) ? Number(text) : otherwise;
 }
 
 function info(store: Store) {
   const mails = store.all;
   return {
-    Version: 'diapason',
+    Version: VERSION,
     LatestVersion: 'disabled',
     Database: '',
     DatabaseSize: 0,
@@ -99,7 +112,7 @@ function info(store: Store) {
     Unread: mails.filter((mail) => !mail.read).length,
     Tags: {},
     RuntimeStats: {
-      Uptime: Math.floor(process.uptime()),
+      Uptime: Math.floor((Date.now() - store.started) / 1_000),
       Memory: process.memoryUsage().rss,
       MessagesDeleted: 0,
       SMTPAccepted: mails.length,

@@ -21,10 +21,10 @@ export interface EmbeddedMailboxOptions {
 export async function startEmbeddedMailbox(options: EmbeddedMailboxOptions = {}): Promise<EmbeddedMailbox> {
   const http = await listenHttp(HOST, options.httpPort ?? 0);
   try {
-    const smtp = await listenSmtp(HOST, options.smtpPort ?? 0, async (source, envelope) => {
-      const mail = await parseMail(source, envelope);
-      http.store.add(mail);
-      return mail.id;
+    const smtp = await listenSmtp(HOST, options.smtpPort ?? 0, (source, envelope) => {
+      const mail = parseMail(source, envelope);
+      if (mail !== undefined) http.store.add(mail);
+      return mail?.id;
     });
     const close = async () => void (await Promise.all([smtp.close(), http.close()]));
     return { smtp: { host: HOST, port: smtp.port }, url: `http://${HOST}:${http.port}`, close };

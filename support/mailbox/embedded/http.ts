@@ -23,7 +23,12 @@ export async function listenHttp(host: string, port: number): Promise<HttpListen
   // Both report that the port is taken; unheard on the socket server, it would end the process.
   sockets.on('error', () => {});
   await once(server, 'listening');
-  return { port: (server.address() as AddressInfo).port, store, close: () => closeNow(server, sockets) };
+  return { port: (server.address() as AddressInfo).port, store, close };
+
+  async function close(): Promise<void> {
+    store.close();
+    await closeNow(server, sockets);
+  }
 }
 
 function createApp(store: Store): Hono {

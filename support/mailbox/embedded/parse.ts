@@ -1,122 +1,116 @@
 import { createHash } from 'node:crypto';
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
-import { normalAddress } from '../address.ts';
-import { textOfHtml, wordsOfHtml } from './html-text.ts';
+import { type Address, addressParser, decodeWords } from 'postal-mime';
+import { textOfHtml } from './html-text.ts';
 import { newIdentifier } from './identifier.ts';
+import { listUnsubscribeOf } from './list-unsubscribe.ts';
+import { type Bodies, bodiesOf } from './mime/bodies.ts';
+import { type Field, fieldOf, fieldsOf } from './mime/fields.ts';
+import { type Part, partsOf } from './mime/part.ts';
+import { searchTextOf } from './search-text.ts';
+import { snippetOf } from './snippet.ts';
 import type { Person, StoredAttachment, StoredMail } from './stored-mail.ts';
+import { tagsOf } from './tags.ts';
+import { type Envelope, withTransportFields } from './transport.ts';
 
-const SNIPPET_BYTES = 200;
-
-/** What the SMTP dialogue said, which the mail's own headers need not repeat. */
-export interface Envelope {
-  readonly from: string;
-  readonly to: readonly string[];
-}
-
-/** Reads a mail as it came over SMTP. */
-export async function parseMail(source: Buffer, envelope: Envelope): Promise<StoredMail> {
-  const email = await PostalMime.parse(source, { rfc822Attachments: true });
-  const hidden = envelopeOnly(email, envelope);
-  const added = addedHeaders(envelope, hidden);
-  const body = bodyReader(email);
-  const id = newIdentifier();
+/**
+ * Reads a mail as it came over SMTP. Nothing when it can't be read, though it was accepted: Mailpit drops it too.
+ * @throws MalformedHeader when Mailpit would refuse it
+ */
+export function parseMail(source: Buffer, envelope: Envelope): StoredMail | undefined {
+  const raw = withTransportFields(source, envelope);
+  const root = partsOf(raw);
+  const bodies = bodiesOf(root);
+  if (bodies === undefined) return undefined;
+  const { fields } = root;
+  const people = peopleOf(fields);
+  const created = new Date();
   return {
-    id,
-    created: new Date(),
+    id: newIdentifier(),
+    created,
     read: false,
-    ...peopleOf(email, hidden),
-    messageId: (email.messageId ?? `${id}@mailpit`).replace(/^<|>$/g, ''),
-    date: email.date?.replace('.000Z', 'Z') ?? new Date().toISOString(),
-    returnPath: envelope.from || (people(email.from && [email.from])[0]?.Address ?? ''),
-    subject: email.subject ?? '',
-    text: email.text === undefined ? textOfHtml(email.html ?? '') : body(email.text),
-    html: body(email.html ?? ''),
-    snippet: snippetOf(email),
-    headers: headersOf([
-      ...added,
-      ...email.headers.map((header) => [header.originalKey, header.value] as const),
-    ]),
-    ...attachmentsOf(email.attachments),
-    raw: Buffer.concat([Buffer.from(added.map(([key, value]) => `${key}: ${value}\r\n`).join('')), source]),
+    raw,
+    ...people,
+    messageId: (fieldOf(fields, 'message-id') ?? '').replace(/^<|>$/g, ''),
+    date: dateOf(fieldOf(fields, 'date')) ?? created.toISOString(),
+    returnPath: fieldOf(fields, 'return-path')?.replace(/^<|>$/g, '') || people.from.Address,
+    subject: decodeWords(fieldOf(fields, 'subject') ?? ''),
+    username: envelope.username ?? '',
+    tags: tagsOf(fields, [...people.to, ...people.cc, ...people.bcc, people.from]),
+    listUnsubscribe: listUnsubscribeOf(fields),
+    headers: headersOf(raw),
+    searchText: searchTextOf(fields, bodies),
+    ...bodiesShown(bodies),
   };
 }
 
-function peopleOf(email: Email, hidden: readonly string[]) {
+function peopleOf(fields: readonly Field[]) {
+  const people = (name: string) => toPeople(addressParser(fieldOf(fields, name) ?? ''));
   return {
-    from: people(email.from && [email.from])[0] ?? { Name: '', Address: '' },
-    to: people(email.to),
-    cc: people(email.cc),
-    bcc: [...people(email.bcc), ...hidden.map((address) => ({ Name: '', Address: address }))],
-    replyTo: people(email.replyTo),
+    from: people('from')[0] ?? { Name: '', Address: '' },
+    to: people('to'),
+    cc: people('cc'),
+    bcc: people('bcc'),
+    replyTo: people('reply-to'),
   };
 }
 
-/** Recipients that no header names: Mailpit shows them as Bcc. */
-function envelopeOnly(email: Email, envelope: Envelope): string[] {
-  const named = [email.to, email.cc, email.bcc].flatMap(people).map((one) => normalAddress(one.Address));
-  return envelope.to.filter((address) => !named.includes(normalAddress(address)));
-}
-
-function addedHeaders(envelope: Envelope, hidden: readonly string[]): (readonly [string, string])[] {
-  const bcc = ['Bcc', hidden.join(', ')] as const;
-  const returnPath = ['Return-Path', `<${envelope.from}>`] as const;
-  return [...(hidden.length > 0 ? [bcc] : []), ...(envelope.from ? [returnPath] : [])];
-}
-
-function people(addresses: readonly Address[] | undefined): Person[] {
-  const all = addresses?.flatMap((one) => one.group ?? [one]) ?? [];
+function toPeople(addresses: readonly Address[]): Person[] {
+  const all = addresses.flatMap((one) => one.group ?? [one]);
   return all.map((one) => ({ Name: one.name, Address: one.address }));
 }
 
+function bodiesShown(bodies: Bodies) {
+  const { text, html, attachments, inlines } = bodies;
+  const named = (part: Part) => part.fileName !== '' || part.contentId !== '';
+  return {
+    text: text === '' ? textOfHtml(html) : text,
+    html,
+    snippet: snippetOf(bodies),
+    attachmentCount: attachments.length,
+    attachments: attachments.filter(named).map(described),
+    inline: inlines.filter(named).map(described),
+  };
+}
+
+function described({ id, fileName, contentId, type, content }: Part): StoredAttachment {
+  const digest = (algorithm: string) => createHash(algorithm).update(content).digest('hex');
+  return {
+    PartID: id,
+    FileName: fileName || contentId,
+    ContentType: type.value,
+    ContentID: contentId,
+    Size: content.byteLength,
+    Checksums: { MD5: digest('md5'), SHA1: digest('sha1'), SHA256: digest('sha256') },
+  };
+}
+
 /** Gathered under the names that Go's net/textproto gives: Message-Id, Mime-Version. */
-function headersOf(lines: readonly (readonly [string, string])[]): Record<string, string[]> {
+function headersOf(raw: Buffer): Record<string, string[]> {
   const headers: Record<string, string[]> = Object.create(null);
-  for (const [name, value] of lines) {
-    const key = name.toLowerCase().replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
+  const header = raw.toString('utf8').split(/\r?\n\r?\n/, 1)[0] ?? '';
+  for (const { name, value } of fieldsOf(header)) {
+    const key = canonical(name);
     headers[key] = [...(headers[key] ?? []), value];
   }
   return headers;
 }
 
-/**
- * Bodies as Mailpit gives them. Lines travel with CRLF and stay so, where postal-mime makes them LF; and
- * postal-mime ends each part with a line break that, before a boundary, belongs to the boundary.
- */
-function bodyReader(email: Email): (text: string) => string {
-  const type = email.headers.find((header) => header.key === 'content-type')?.value ?? '';
-  const end = /^\s*multipart\//i.test(type) ? /\r?\n$/ : /$^/;
-  return (text) => text.replace(end, '').replace(/\r?\n/g, '\r\n');
+/** A name that no field may bear stays as it is. */
+function canonical(name: string): string {
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return name;
+  return name.toLowerCase().replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
 }
 
-function snippetOf(email: Email): string {
-  const words = email.html ? wordsOfHtml(email.html) : (email.text ?? '').replace(/\s+/g, ' ').trim();
-  const bytes = Buffer.from(words);
-  if (bytes.length <= SNIPPET_BYTES) return words;
-  // A character cut in two decodes as U+FFFD.
-  return `${bytes
-    .subarray(0, SNIPPET_BYTES)
-    .toString()
-    .replace(/\uFFFD$/, '')}...`;
-}
+const ZONE = /([+-]\d{2})(\d{2})(?:\s*\(.*\))?\s*$/;
 
-function attachmentsOf(parts: readonly Attachment[]) {
-  const isInline = (part: Attachment) => part.related === true || part.disposition === 'inline';
-  const shaped = parts.map((part, index) => ({ inline: isInline(part), shape: attachment(part, index) }));
-  return {
-    inline: shaped.filter((one) => one.inline).map((one) => one.shape),
-    attachments: shaped.filter((one) => !one.inline).map((one) => one.shape),
-  };
-}
-
-function attachment(part: Attachment, index: number): StoredAttachment {
-  const content = typeof part.content === 'string' ? Buffer.from(part.content) : new Uint8Array(part.content);
-  const digest = (algorithm: string) => createHash(algorithm).update(content).digest('hex');
-  return {
-    PartID: String(index + 2),
-    FileName: part.filename ?? '',
-    ContentType: part.mimeType,
-    ContentID: (part.contentId ?? '').replace(/^<|>$/g, ''),
-    Size: content.byteLength,
-    Checksums: { MD5: digest('md5'), SHA1: digest('sha1'), SHA256: digest('sha256') },
-  };
+/** In the zone that the mail gives, as Go writes it: RFC 3339. */
+function dateOf(text: string | undefined): string | undefined {
+  const date = new Date(text?.replace(/\s*\(.*\)\s*$/, '') ?? '');
+  if (Number.isNaN(date.getTime())) return undefined;
+  const [, hours = '+00', minutes = '00'] = ZONE.exec(text ?? '') ?? [];
+  const sign = hours.startsWith('-') ? -1 : 1;
+  const offset = sign * (Math.abs(Number(hours)) * 60 + Number(minutes));
+  if (offset === 0) return date.toISOString().replace('.000Z', 'Z');
+  const local = new Date(date.getTime() + offset * 60_000).toISOString();
+  return `${local.replace(/(?:\.000)?Z$/, '')}${hours}:${minutes}`;
 }

@@ -45,21 +45,6 @@ test('any sender, any recipient, with or without a login, and the answer of Mail
   assert.match((await logged.sendMail({ from: 'a@b.fr', to: 'c@d.fr', text: 'x' })).response, /queued as/);
 });
 
-test('a mail over 25 MB is refused and not kept', async (t) => {
-  const { embedded, json } = await startBench(t);
-  const socket = connect(embedded.smtp.port, embedded.smtp.host);
-  t.after(() => socket.destroy());
-  const say = async (line: string) => {
-    socket.write(`${line}\r\n`);
-    return String((await once(socket, 'data'))[0]);
-  };
-  await once(socket, 'data');
-  for (const line of ['HELO x', 'MAIL FROM:<a@b.fr>', 'RCPT TO:<c@d.fr>', 'DATA']) await say(line);
-  const body = `Subject: gros\r\n\r\n${`${'x'.repeat(998)}\r\n`.repeat(26 * 1049)}`;
-  assert.match(await say(`${body}.`), /^552 /);
-  assert.partialDeepStrictEqual(await json('/api/v1/messages'), { total: 0 });
-});
-
 test('closing does not wait for the senders that stay connected', async () => {
   const embedded = await startEmbeddedMailbox();
   const socket = connect(embedded.smtp.port, embedded.smtp.host);

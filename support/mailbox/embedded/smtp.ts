@@ -1,18 +1,23 @@
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
+import { domainToASCII } from 'node:url';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
-import type { Envelope } from './parse.ts';
+import { MalformedHeader } from './mime/fields.ts';
+import type { Envelope } from './transport.ts';
 
-const MAX_BYTES = 25 * 1024 * 1024;
+const MAX_BYTES = 50 * 1024 * 1024;
 
 export interface SmtpListener {
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** Keeps a mail, and gives the identifier under which it is kept. */
-export type Accept = (source: Buffer, envelope: Envelope) => Promise<string>;
+/** Keeps a mail, and gives the identifier under which it is kept; none when it could not be read, and was dropped. */
+export type Accept = (source: Buffer, envelope: Envelope) => string | undefined;
+
+/** Mailpit's answer to a header that is none. */
+const UNREADABLE = Object.assign(new Error('4.3.5 Unable to process mail'), { responseCode: 451 });
 
 /**
  * Greets at once. smtp-server waits 100 ms before each greeting, to catch senders that talk too
@@ -68,7 +73,10 @@ function createServer(accept: Accept): SMTPServer {
     authOptional: true,
     onAuth: (login, _session, done) => done(null, { user: login.username ?? '' }),
     onData: (stream, session, done) => {
-      receive(stream, session, accept).then((id) => done(null, `2.0.0 Ok: queued as ${id}`), done);
+      receive(stream, session, accept).then(
+        (id) => done(null, id === undefined ? '2.0.0 Ok: queued' : `2.0.0 Ok: queued as ${id}`),
+        (error) => done(error instanceof MalformedHeader ? UNREADABLE : error),
+      );
     },
   });
   // A sender that hangs up in the middle of a mail is the sender's concern.
@@ -80,9 +88,15 @@ async function receive(
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
   accept: Accept,
-): Promise<string> {
+): Promise<string | undefined> {
   const { mailFrom, rcptTo } = session.envelope;
-  const envelope = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map((one) => one.address) };
+  const envelope = {
+    from: mailFrom ? asSent(mailFrom.address) : '',
+    to: rcptTo.map(({ address }) => asSent(address)),
+    helo: session.hostNameAppearsAs,
+    remoteAddress: session.remoteAddress,
+    ...(session.user === undefined ? {} : { username: session.user }),
+  };
   const chunks: Buffer[] = [];
   for await (const chunk of stream) {
     if (!stream.sizeExceeded) chunks.push(chunk);
@@ -90,6 +104,13 @@ async function receive(
   // smtp-server refuses it by itself; it must not be kept.
   if (stream.sizeExceeded) throw new Error('Message too big');
   return accept(Buffer.concat(chunks), envelope);
+}
+
+/** smtp-server reads a domain in punycode as the letters it stands for. */
+function asSent(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  const domain = address.slice(at);
+  return `${address.slice(0, at)}${domainToASCII(domain) || domain}`;
 }
 
 /** Senders keep their connections open for the next mail: they are cut, rather than waited for. */

@@ -1,3 +1,5 @@
+import type { ListUnsubscribe } from './list-unsubscribe.ts';
+
 /** A person, spelled as Mailpit spells them. */
 export interface Person {
   readonly Name: string;
@@ -26,12 +28,19 @@ export interface StoredMail {
   readonly replyTo: readonly Person[];
   readonly returnPath: string;
   readonly subject: string;
+  /** Who logged in to send it, or nobody. */
+  readonly username: string;
+  readonly tags: readonly string[];
+  readonly listUnsubscribe: ListUnsubscribe;
   readonly text: string;
   readonly html: string;
   readonly snippet: string;
+  readonly searchText: string;
   readonly headers: Readonly<Record<string, readonly string[]>>;
   readonly inline: readonly StoredAttachment[];
   readonly attachments: readonly StoredAttachment[];
+  /** Those without a name too. */
+  readonly attachmentCount: number;
   readonly raw: Buffer;
   read: boolean;
 }

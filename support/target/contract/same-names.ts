@@ -1,28 +1,12 @@
 import { normalise } from '../../portal/in-page/normalise.ts';
+import { BOXES, PERSON_FIELDS, STRUCTURE_FIELDS } from '../../portal/personal-information.ts';
 import { type guideLexicon, type LexiconOverrides, lexiconWith, type Place, shownName } from '../lexicon.ts';
 import type { Flaw } from './flaws.ts';
 
 /** The entries of each place that are typed in or ticked: no two of them may be the same one. */
 const FIELDS: { readonly [P in Place]?: ReadonlyArray<keyof (typeof guideLexicon)[P]> } = {
   identification: ['email', 'siret'],
-  information: [
-    'confirmEmail',
-    'nom',
-    'prenom',
-    'survey',
-    'captcha',
-    'contactEmail',
-    'identifiant',
-    'raisonSociale',
-    'libelle',
-    'adresse',
-    'complement',
-    'codePostal',
-    'ville',
-    'pays',
-    'paymentRequests',
-    'dume',
-  ],
+  information: [...PERSON_FIELDS, ...STRUCTURE_FIELDS, ...BOXES],
   activation: ['password', 'confirmation', 'question', 'answer'],
   recovery: ['email', 'question', 'answer', 'password', 'confirmation'],
   login: ['email', 'password'],

@@ -1,0 +1,12 @@
+import { command, makeChecks } from './checks.ts';
+
+/**
+ * Checks each portal that we ship as far as can be: certified under both runners, each of its own defects caught.
+ * Returns the exit code. Too long to be done at each change.
+ */
+export function portals(): Promise<number> {
+  return makeChecks([], ({ id }) => [
+    command(`Portail « ${id} » : certifié sous les deux lanceurs`, 'parity', '--portal', id),
+    command(`Portail « ${id} » : chacun de ses défauts pris`, 'power', '--portal', id),
+  ]);
+}
