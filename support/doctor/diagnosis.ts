@@ -185,10 +185,14 @@ function guessed(
 function surest(row: Row, taken: ReadonlySet<Thing>, enough: number): Candidate | undefined {
   const [best, second] = ranked(row).filter(({ thing }) => !taken.has(thing));
   if (best === undefined || best.score < enough) return undefined;
-  // Two texts that say the same are one answer.
-  const rival =
-    second !== undefined && normalise(second.thing.label) !== normalise(best.thing.label) ? second.score : 0;
+  const rival = second === undefined || saysTheSame(second, best) ? 0 : second.score;
   return best.score - rival >= MARGIN - 1e-9 ? best : undefined;
+}
+
+/** Two texts, or two links, that say the same are one answer; two fields are not. */
+function saysTheSame({ thing: one }: Candidate, { thing: other }: Candidate): boolean {
+  const isRead = ['text', 'link'].includes(other.kind);
+  return isRead && normalise(one.label) === normalise(other.label);
 }
 
 /** Whether no other entry that is missing has nearly as good a claim. */
