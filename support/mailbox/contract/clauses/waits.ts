@@ -45,7 +45,7 @@ async function startWaits(task: Omit<Task, 'addresses'>, shares: string[][]): Pr
   return waiting.map(({ subjects }) => subjects.then(([got]) => got));
 }
 
-async function waitedByWorkers({ server, send }: Bench): Promise<{ expected: string[]; got: unknown[] }> {
+async function waitedBy({ server, send }: Bench): Promise<{ expected: string[]; got: unknown[] }> {
   const all = manyAlike();
   const isEarly = (rank: number): boolean => rank % 3 === 0;
   await Promise.all(all.filter((_, rank) => isEarly(rank)).map((to) => send({ to, subject: to })));
@@ -57,6 +57,16 @@ async function waitedByWorkers({ server, send }: Bench): Promise<{ expected: str
   const late = all.filter((_, rank) => !isEarly(rank)).toReversed();
   await Promise.all(late.map((to) => send({ to, subject: to })));
   return { expected: shares.flat(), got: (await Promise.all(waits)).flat() };
+}
+
+/** One that failed waits for nothing any more: the next server would be awaited for ever. */
+async function waitedByWorkers(bench: Bench): Promise<{ expected: string[]; got: unknown[] }> {
+  try {
+    return await waitedBy(bench);
+  } catch (error) {
+    await Promise.all(crew.splice(0).map((worker) => worker.terminate()));
+    throw error;
+  }
 }
 
 /** Waiting for the mail of one address, as the suite does. */
