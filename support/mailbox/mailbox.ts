@@ -42,6 +42,9 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 
+/** How many mails are asked for at once: each answer has a deadline, which a queue of hundreds would eat up. */
+const AT_ONCE = 20;
+
 export interface MailboxOptions extends EndpointOptions {
   readonly description?: string;
   /** Why the server no longer runs, where it is one that we started. */
@@ -95,7 +98,11 @@ async function mailsHolding({ rest, losses }: WaitMeans, word: string, since?: n
 }
 
 async function fetchAll(rest: MailpitRest, summaries: Summary[]): Promise<Mail[]> {
-  const mails = await Promise.all(summaries.map((summary) => rest.mail(summary)));
+  const mails: (Mail | undefined)[] = [];
+  for (let start = 0; start < summaries.length; start += AT_ONCE) {
+    const some = summaries.slice(start, start + AT_ONCE);
+    mails.push(...(await Promise.all(some.map((summary) => rest.mail(summary)))));
+  }
   return mails.filter((mail) => mail !== undefined);
 }
 

@@ -17,3 +17,5 @@ parentPort?.on('message', async ({ server, addresses, deadlineMs }: Task) => {
   await mailbox.close();
   parentPort?.postMessage(subjects);
 });
+
+parentPort?.postMessage('ready');

