@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { readCatalogue } from '../reports/catalogue.ts';
+import { type Level, readCatalogue } from '../reports/catalogue.ts';
 import type { Play } from '../reports/messages.ts';
 import { type RunVerdict, verdict } from '../reports/verdict.ts';
 import { chosenTarget } from '../support/runner/chosen.ts';
@@ -11,11 +11,12 @@ import { viewOf } from './target-view.ts';
 /** The messages of cucumber-js, beside those of Playwright. */
 export const cucumberMessages = (): string => inOut('cucumber/messages.ndjson');
 
-/** Plays the whole suite under cucumber-js, on two workers. */
-export function playUnderCucumber(): ReturnType<typeof runNode> {
+/** Plays the suite under cucumber-js, on two workers: the whole of it, or what these levels ask. */
+export function playUnderCucumber(levels?: readonly Level[]): ReturnType<typeof runNode> {
   // The same path as the profile's own, where DIAPASON_OUT is not set: cucumber then writes it once.
   const messages = `message:${relative(ROOT, cucumberMessages())}`;
   const args = ['node_modules/@cucumber/cucumber/bin/cucumber.js', '--parallel', '2', '--format', messages];
+  if (levels !== undefined) args.push('--tags', levels.map((level) => `@${level}`).join(' or '));
   return runNode(args);
 }
 
@@ -23,9 +24,14 @@ export function playUnderCucumber(): ReturnType<typeof runNode> {
  * Judges what a runner played, and says what is held against the target. What the target lacks is played all the same,
  * and fails: only the verdict says whether it is certified.
  */
-export async function isCertified(runner: string, play: Play): Promise<boolean> {
+export async function isCertified(runner: string, play: Play, levels?: readonly Level[]): Promise<boolean> {
   const catalogue = readCatalogue(inProject(LOCK_FILE));
-  const judged = verdict({ catalogue, target: viewOf(await chosenTarget()), plays: [play] });
+  const judged = verdict({
+    catalogue,
+    target: viewOf(await chosenTarget()),
+    plays: [play],
+    ...(levels === undefined ? {} : { levels }),
+  });
   const accused = accusations(judged);
   process.stdout.write(`${runner} : ${judged.outcome}.\n`);
   for (const sentence of accused) process.stdout.write(`✗ ${sentence}\n`);

@@ -38,7 +38,8 @@ export function start(
   const began = performance.now();
   const child = spawn(process.execPath, ['cli/diapason.ts', ...args], {
     cwd: project,
-    env: { ...own, DIAPASON_OUT: out, ...environment },
+    // A second browser costs more than it saves on a few scenarios.
+    env: { ...own, DIAPASON_OUT: out, DIAPASON_WORKERS: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, as a shell gives to what it starts.
     detached: true,

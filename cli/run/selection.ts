@@ -40,7 +40,8 @@ export function selectionOf(options: RunOptions, catalogue: Catalogue, last: () 
   };
 }
 
-function levelsOf(asked: readonly string[] | undefined): readonly Level[] | undefined {
+/** Returns the levels of these names. @throws HarnessSetupError for one that is none */
+export function levelsOf(asked: readonly string[] | undefined): readonly Level[] | undefined {
   return asked?.map((name) => {
     const level = LEVELS.find((known) => known === name);
     if (level !== undefined) return level;

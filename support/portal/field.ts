@@ -11,9 +11,10 @@ import { squeezed } from './shown.ts';
 
 /**
  * How long a field may take to show once its step has been reached, in milliseconds. The page is there already; but two
- * seconds accused a conforming portal on a machine whose every core was taken five times.
+ * seconds accused a conforming portal on a machine whose every core was taken five times, and each second more costs
+ * the campaign of defects, a third of which take something away, half a minute.
  */
-export const FIELD_MS = 5_000;
+export const FIELD_MS = 3_000;
 
 /** A field that shows fewer digits than were typed has refused the others, to the eyes of who types. */
 const CUT_SHORT: Decision = { outcome: 'refused', signs: ['le champ ne garde pas tous les chiffres saisis'] };
