@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { cucumberReporter, defineBddConfig } from 'playwright-bdd';
 import { browserAccess } from './support/reach/access-options.ts';
@@ -52,7 +53,8 @@ export default defineConfig({
     language: 'fr',
     outputDir: '.features-gen/specs',
   }),
-  globalTeardown: './support/runner/teardown.ts',
+  // Absolute, for the bench has a configuration of its own made from this one.
+  globalTeardown: join(import.meta.dirname, 'support/runner/teardown.ts'),
   outputDir: `${play}/artefacts`,
   fullyParallel: true,
   forbidOnly: true,
