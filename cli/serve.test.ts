@@ -122,6 +122,7 @@ describe('diapason serve, with a portal in another process', NEEDS_PYTHON, () =>
       assert.ok(childrenOf(out).some((command) => /portail\.py/.test(command)));
       const { code } = await stopped(served, signal);
       assert.equal(code, signal === 'SIGKILL' ? null : 0);
+      // Nobody is told of the end of a process that is not their own child: it is looked for, five seconds at most.
       for (let look = 0; look < 100 && childrenOf(out).length > 0; look += 1)
         await new Promise((resolve) => setTimeout(resolve, 50));
       assert.deepEqual(childrenOf(out), []);

@@ -128,7 +128,7 @@ export class Correspondence {
   }
 
   private get bringsCodes(): boolean {
-    return this.target.activation?.by === 'code';
+    return this.target.activation.by === 'code';
   }
 
   private async copiesByCode(mail: Mail): Promise<Mail[]> {

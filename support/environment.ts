@@ -31,7 +31,6 @@ export interface Environment {
 export type OwnPortal = Alterations | ChosenPortal;
 
 /**
-/**
  * Starts what a worker, of so many, needs: for a declared portal, its mailbox; for one of its own, a mailbox, an INSEE
  * double and the portal, all on free ports.
  * @throws HarnessSetupError or MailboxUnavailable when something can't be started.

@@ -38,7 +38,7 @@ export function wayInto(
   { activation: mailed }: Pick<Target, 'activation'>,
   pages: { activation: ActivationPage; code: CodePage },
 ): WayIn {
-  return mailed?.by === 'code' ? byCode(pages) : byLink(pages);
+  return mailed.by === 'code' ? byCode(pages) : byLink(pages);
 }
 
 function byLink({ activation }: { activation: ActivationPage }): WayIn {
