@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Level, readCatalogue } from '../reports/catalogue.ts';
 import type { Play } from '../reports/messages.ts';
@@ -17,6 +18,8 @@ export function playUnderCucumber(levels?: readonly Level[]): ReturnType<typeof 
   const messages = `message:${relative(ROOT, cucumberMessages())}`;
   const args = ['node_modules/@cucumber/cucumber/bin/cucumber.js', '--parallel', '2', '--format', messages];
   if (levels !== undefined) args.push('--tags', levels.map((level) => `@${level}`).join(' or '));
+  // A runner that does not even start must not be judged by what an earlier one, on another portal, left there.
+  rmSync(cucumberMessages(), { force: true });
   return runNode(args);
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { readPlay } from '../reports/messages.ts';
 import { parityOf } from '../reports/parity.ts';
 import { OURS } from '../support/mailbox/choice.ts';
@@ -30,6 +30,7 @@ async function compared(): Promise<number> {
   // Two plays, two mailboxes: the suite is seen on a real Mailpit without being played once more.
   const environment = { DIAPASON_MAILBOX: OURS };
   process.stdout.write(`Playwright — courriels : ${mailboxSaid(target, environment)}\n`);
+  rmSync(inOut('messages.ndjson'), { force: true });
   const playwright = await runNode(['node_modules/@playwright/test/cli.js', 'test'], { environment });
   if (playwright.interrupted || playwright.code === HARNESS_ERROR_EXIT_CODE) return playwright.code;
   process.stdout.write(`cucumber-js — courriels : ${mailboxSaid(target)}\n`);
