@@ -183,10 +183,13 @@ export abstract class GuidePage<P extends Place> {
    * « rôle », that stands in the header of every page says nothing of what was sent.
    */
   protected async unseenAmong(signs: readonly Locator[]): Promise<Locator> {
-    const shown = await Promise.all(signs.map((sign) => sign.first().isVisible()));
-    const unseen = signs.filter((_, index) => !shown[index]);
     const nothing = this.context.page.locator(':not(*)');
-    return unseen.reduce((either, sign) => either.or(sign), nothing).first();
+    const anyOf = (some: readonly Locator[]): Locator =>
+      some.reduce((either, sign) => either.or(sign), nothing).first();
+    // Most often none does: one question then answers for all.
+    if (!(await anyOf(signs).isVisible())) return anyOf(signs);
+    const shown = await Promise.all(signs.map((sign) => sign.first().isVisible()));
+    return anyOf(signs.filter((_, index) => !shown[index]));
   }
 
   /** Sends the place's form, and remembers whether what follows is one of `next` or a refusal. */

@@ -1,13 +1,17 @@
 import type { Locator, Page, Request, Response } from '@playwright/test';
 import { goneIn, isGatewayError } from '../portal-lost.ts';
 import { STOPPED } from '../reach/navigation-guard.ts';
+import { atOnce } from './at-once.ts';
+import { type FirstSight, firstSightExpression } from './in-page/first-sight.ts';
 import { normalise } from './in-page/normalise.ts';
 import { toldExpression } from './in-page/told-of.ts';
-import { everySign, refusalSelector } from './selector.ts';
+import { refusalSelector } from './selector.ts';
 
-/** A field that says it is wrong, or may be told so. */
+/** A field that says it is wrong. */
 const INVALID = '[aria-invalid=true]';
-const TOLD = '[aria-describedby], [aria-errormessage]';
+
+/** How long a page may take to say what it shows, in milliseconds; one that is left on the way has nothing to say. */
+const SIGHT_MS = 3_000;
 
 /** The requests by which a page takes something in: what it sends, and the documents it opens. */
 const MEANINGFUL = ['document', 'xhr', 'fetch'];
@@ -81,7 +85,9 @@ export class PageWatch {
 
   /** Returns the texts of the signs of refusal that show; of fields marked wrong, what is tied to them since. */
   async signs(): Promise<string[]> {
-    const texts = await this.texts(this.refusals());
+    // One by one: all at once would run in the page's own world, where Playwright must first inject its script.
+    const said = await Promise.all((await this.refusals().all()).map((sign) => sign.textContent()));
+    const texts = said.map((text) => text?.replace(/\s+/g, ' ').trim() ?? '').filter((text) => text !== '');
     if (texts.length > 0) return texts;
     return (await this.told(INVALID)).filter((text) => !this.hints.includes(text));
   }
@@ -91,11 +97,9 @@ export class PageWatch {
    * is said of its fields before anything is typed.
    */
   async noteBanners(): Promise<void> {
-    this.banners = [];
-    const signs = this.page.locator(everySign);
-    const [count, hints] = await Promise.all([signs.count(), this.told(TOLD)]);
-    this.hints = hints;
-    if (count > 0) this.banners = (await this.texts(signs)).map(normalise);
+    const seen = await atOnce<FirstSight>(this.page, firstSightExpression, SIGHT_MS);
+    this.banners = (seen?.signs ?? []).map(normalise);
+    this.hints = seen?.hints ?? [];
   }
 
   /** Resolves once a fact about the page's requests holds. */
@@ -111,12 +115,6 @@ export class PageWatch {
     const timer = setTimeout(() => late.resolve(), timeout);
     await Promise.race([this.until(() => !this.isWaiting), late.promise]);
     clearTimeout(timer);
-  }
-
-  private async texts(signs: Locator): Promise<string[]> {
-    // One by one: all at once would run in the page's own world, where Playwright must first inject its script.
-    const texts = await Promise.all((await signs.all()).map((sign) => sign.textContent()));
-    return texts.map((text) => text?.replace(/\s+/g, ' ').trim() ?? '').filter((text) => text !== '');
   }
 
   /** A page that goes on elsewhere meanwhile has nothing to say. */

@@ -21,8 +21,18 @@ export function selectorOf(
   ].join(' ');
 }
 
+/** As many as the lexicons of a process have entries: each scenario asks for the same ones, some hundred times. */
+const known = new Map<string, Wanted>();
+
 /** Returns what a lexicon entry looks for, normalised: its names, their section, and the longer names of others. */
 export function wantedOf(names: readonly string[], others: readonly string[] = []): Wanted {
+  const key = JSON.stringify([names, others]);
+  const wanted = known.get(key) ?? soughtBy(names, others);
+  known.set(key, wanted);
+  return wanted;
+}
+
+function soughtBy(names: readonly string[], others: readonly string[]): Wanted {
   const wanted = bare(names);
   const longer = bare(others).filter(
     (other) => !wanted.includes(other) && wanted.some((name) => rank(other, name) > 0),
@@ -40,6 +50,3 @@ export function refusalSelector(known: readonly string[]): string {
   const texts = known.filter((text) => text !== '').join(' | ');
   return `${ENGINE_NAME}=refusal: signe${texts === '' ? '' : ` @ ${texts}`}`;
 }
-
-/** The selector of all that a page may show when it refuses, whichever way it says it. */
-export const everySign = `${ENGINE_NAME}=refusal: tous`;

@@ -181,7 +181,9 @@ export class SpreadStep<K extends string> {
     const here = await this.look();
     const following = this.moves.parts.filter((part) => !here.has(part));
     this.lastDecision = await this.moves.send(following);
-    if (this.lastDecision?.outcome !== 'accepted' || (await this.moves.isOver())) return false;
+    if (this.lastDecision?.outcome !== 'accepted') return false;
+    // With nothing left to show, it is the next step that was waited for.
+    if (following.length === 0 || (await this.moves.isOver())) return false;
     this.place += 1;
     this.furthest = Math.max(this.furthest, this.place);
     return true;

@@ -16,8 +16,8 @@ interface Engine {
  * what a person would take for it: the best-ranked label among the visible candidates, within the section when several
  * remain, those left out that another name fits as well; folded parts are opened where nothing visible bears the name.
  * `guide=enabled: valider` is such a button, if it can be pressed. `guide=refusal: signe @ texte | texte` is what a
- * page shows when it refuses, but for these texts: in red where it says it no other way, or « tous », both ways. It
- * keeps nothing: Playwright runs it in two worlds of a page.
+ * page shows when it refuses, but for these texts: in red where it says it no other way. It keeps nothing: Playwright
+ * runs it in two worlds of a page.
  */
 function createEngine(): Engine {
   const named = (root: ParentNode, kind: Kind, body: string): Element[] => {
@@ -36,7 +36,7 @@ function createEngine(): Engine {
     const signs = refusalSigns(root).filter(isNew);
     // A page that says no otherwise may write in red what it likes.
     const isSaid = signs.some((sign) => said(sign) !== '');
-    return isSaid && !body.startsWith('tous') ? signs : [...signs, ...redTexts(root).filter(isNew)];
+    return isSaid ? signs : [...signs, ...redTexts(root).filter(isNew)];
   };
 
   const queryAll = (root: ParentNode, selector: string): Element[] => {
