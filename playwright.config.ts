@@ -56,6 +56,8 @@ export default defineConfig({
   // Absolute, for the bench has a configuration of its own made from this one.
   globalTeardown: join(import.meta.dirname, 'support/runner/teardown.ts'),
   outputDir: `${play}/artefacts`,
+  // Node runs our sources as they are written, and keeps what it compiled: nothing is left for Playwright's Babel.
+  build: { external: ['**/*'] },
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

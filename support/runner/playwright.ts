@@ -11,6 +11,9 @@ import { readyPage } from './ready-page.ts';
 import { processSeeds } from './seeds.ts';
 import { afterStep, createWorld, type World } from './world.ts';
 
+// Playwright maps each frame of each stack to a source, at every command; Node runs these sources as they are written.
+Reflect.deleteProperty(Error, 'prepareStackTrace');
+
 /** Playwright Test with a world for each scenario and an environment for each worker. */
 export const test = base.extend<{ world: World; filed: undefined }, { environment: Environment }>({
   // Before anything can fail: a scenario whose environment did not start has its place in the reports too.
