@@ -1,5 +1,6 @@
 import { errors, type Page } from '@playwright/test';
 import { Finding } from '../failures.ts';
+import { type Awaited, orAbsent } from './absence.ts';
 import type { Kind } from './in-page/candidates.ts';
 import { normalise } from './in-page/normalise.ts';
 import { surveyExpression } from './in-page/survey.ts';
@@ -25,6 +26,8 @@ export interface Search {
   readonly where: string;
   /** Comes to the page that shows it, where it may stand on another one of its step. */
   readonly come?: () => Promise<void>;
+  /** What is found by itself; it is no longer awaited on a page that has stopped without it. */
+  readonly awaited?: Awaited;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface Search {
 export async function acting<T>(search: Search, action: () => Promise<T>): Promise<T> {
   await search.come?.();
   try {
-    return await action();
+    return await orAbsent(action(), search.page, search.awaited);
   } catch (error) {
     const ambiguous = error instanceof Error && error.message.includes('strict mode violation');
     if (!ambiguous && !(error instanceof errors.TimeoutError)) throw error;

@@ -83,12 +83,19 @@ export abstract class GuidePage<P extends Place> {
 
   protected field(entry: Entry<P>): Field {
     const wanted = wantedOf(this.names(entry), this.namesBeside(entry));
-    return new Field(this.locate('field', entry), this.search('field', entry), wanted, () => this.decision);
+    const locator = this.locate('field', entry);
+    return new Field(locator, this.awaiting(locator, 'field', entry), wanted, () => this.decision);
   }
 
   protected choice(entry: Entry<P>): Choice {
     const { lexicon } = this.context.target;
-    return new Choice(this.locate('choice', entry), this.search('choice', entry), this.names(entry), lexicon);
+    const locator = this.locate('choice', entry);
+    return new Choice(locator, this.awaiting(locator, 'choice', entry), this.names(entry), lexicon);
+  }
+
+  /** A search that ends as soon as the page has stopped without what is sought. */
+  protected awaiting(sought: Locator, kind: Search['kind'], entry: Entry<P>): Search {
+    return { ...this.search(kind, entry), awaited: { sought, watch: this.context.watch } };
   }
 
   protected reading(entry: Entry<P>): Reading {
@@ -103,8 +110,8 @@ export abstract class GuidePage<P extends Place> {
 
   /** Follows a link or presses a button and returns what it opens. @throws Finding when it does not show */
   protected async openingOf(way: Locator, search: Search): Promise<Opening> {
-    const { page, target } = this.context;
-    await acting(search, () => way.waitFor({ timeout: FIELD_MS }));
+    const { page, target, watch } = this.context;
+    await acting({ ...search, awaited: { sought: way, watch } }, () => way.waitFor({ timeout: FIELD_MS }));
     return acting(search, () => openingOf(way, page, target.answerMs));
   }
 
@@ -128,8 +135,9 @@ export abstract class GuidePage<P extends Place> {
 
   /** It must show at once; what it opens may take the time of an answer, which the click waits for. */
   private async click(entry: Entry<P>, chosen: () => Locator | Promise<Locator>): Promise<void> {
-    await acting(this.search('way', entry), async () => {
-      await this.way(entry).first().waitFor({ timeout: FIELD_MS });
+    const way = this.way(entry);
+    await acting(this.awaiting(way, 'way', entry), async () => {
+      await way.first().waitFor({ timeout: FIELD_MS });
       await (await chosen()).click({ timeout: this.context.target.answerMs });
     });
   }

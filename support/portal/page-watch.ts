@@ -16,6 +16,9 @@ const SIGHT_MS = 3_000;
 /** The requests by which a page takes something in: what it sends, and the documents it opens. */
 const MEANINGFUL = ['document', 'xhr', 'fetch'];
 
+/** Those after which a page may still draw something: the former, and the scripts it fetches when it needs them. */
+const DRAWING = [...MEANINGFUL, 'script'];
+
 /** An answer 429: the portal is asked too much, and may say when to come back. */
 export interface Brake {
   /** The header « Retry-After », as it came. */
@@ -26,6 +29,7 @@ export interface Brake {
 export class PageWatch {
   readonly page: Page;
   private readonly pending = new Set<Request>();
+  private readonly loading = new Set<Request>();
   private readonly waiting = new Set<() => void>();
   private banners: readonly string[] = [];
   private hints: readonly string[] = [];
@@ -78,6 +82,11 @@ export class PageWatch {
     return this.pending.size > 0;
   }
 
+  /** Whether something is under way after which the page may draw something more. */
+  get isLoading(): boolean {
+    return this.loading.size > 0;
+  }
+
   /** Matches what a page shows when it refuses, known banners and these texts left out. */
   refusals(known: readonly string[] = []): Locator {
     return this.page.locator(refusalSelector([...this.banners, ...known.map(normalise)]));
@@ -123,6 +132,7 @@ export class PageWatch {
   }
 
   private began(request: Request): void {
+    if (DRAWING.includes(request.resourceType())) this.loading.add(request);
     if (!MEANINGFUL.includes(request.resourceType())) return;
     this.pending.add(request);
     if (!this.isDocument(request)) return;
@@ -152,6 +162,7 @@ export class PageWatch {
   }
 
   private ended(request: Request): void {
+    this.loading.delete(request);
     if (this.pending.delete(request)) this.ring();
   }
 

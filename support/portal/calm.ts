@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { atOnce } from '../portal/at-once.ts';
-import type { PageWatch } from '../portal/page-watch.ts';
+import { atOnce } from './at-once.ts';
+import type { PageWatch } from './page-watch.ts';
 
 /** How long a page must not have changed to be believed still. */
 interface Stillness {
@@ -9,15 +9,23 @@ interface Stillness {
   readonly timeoutMs: number;
 }
 
-/** Waits until a page awaits no answer and draws nothing more: what is on it then is on it. */
-export async function calm(page: Page, watch: PageWatch, { quietMs, timeoutMs }: Stillness): Promise<void> {
+/**
+ * Waits until a page awaits nothing and draws nothing more: what is on it then is on it. Returns whether it came to
+ * that in time.
+ */
+export async function calm(
+  page: Page,
+  watch: PageWatch,
+  { quietMs, timeoutMs }: Stillness,
+): Promise<boolean> {
   const end = performance.now() + timeoutMs;
   for (let left = timeoutMs; left > 0; left = end - performance.now()) {
     await watch.quiet(left);
     // Nothing comes from a page that is left on the way: the one that follows is then looked at.
     const isStill = await atOnce<boolean>(page, stillExpression(quietMs), Math.min(left, quietMs * 10));
-    if (isStill && !watch.isWaiting) return;
+    if (isStill && !watch.isLoading) return true;
   }
+  return false;
 }
 
 /** Resolves, in the page, once so many milliseconds have passed without a change of it. Runs in the page. */
