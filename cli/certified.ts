@@ -12,12 +12,20 @@ import { viewOf } from './target-view.ts';
 /** The messages of cucumber-js, beside those of Playwright. */
 export const cucumberMessages = (): string => inOut('cucumber/messages.ndjson');
 
-/** Plays the suite under cucumber-js, on two workers: the whole of it, or what these levels ask. */
-export function playUnderCucumber(levels?: readonly Level[]): ReturnType<typeof runNode> {
+/** What is played of the suite: the whole of it, unless told otherwise. */
+export interface Scope {
+  readonly levels?: readonly Level[] | undefined;
+  /** « 1/3 »: a part of the scenarios; it never certifies. */
+  readonly shard?: string | undefined;
+}
+
+/** Plays the suite under cucumber-js, on two workers. */
+export function playUnderCucumber({ levels, shard }: Scope = {}): ReturnType<typeof runNode> {
   // The same path as the profile's own, where DIAPASON_OUT is not set: cucumber then writes it once.
   const messages = `message:${relative(ROOT, cucumberMessages())}`;
   const args = ['node_modules/@cucumber/cucumber/bin/cucumber.js', '--parallel', '2', '--format', messages];
   if (levels !== undefined) args.push('--tags', levels.map((level) => `@${level}`).join(' or '));
+  if (shard !== undefined) args.push('--shard', shard);
   // A runner that does not even start must not be judged by what an earlier one, on another portal, left there.
   rmSync(cucumberMessages(), { force: true });
   return runNode(args);
@@ -27,12 +35,17 @@ export function playUnderCucumber(levels?: readonly Level[]): ReturnType<typeof 
  * Judges what a runner played, and says what is held against the target. What the target lacks is played all the same,
  * and fails: only the verdict says whether it is certified.
  */
-export async function isCertified(runner: string, play: Play, levels?: readonly Level[]): Promise<boolean> {
+export async function isCertified(
+  runner: string,
+  play: Play,
+  { levels, shard }: Scope = {},
+): Promise<boolean> {
   const catalogue = readCatalogue(inProject(LOCK_FILE));
   const judged = verdict({
     catalogue,
     target: viewOf(await chosenTarget()),
     plays: [play],
+    partial: shard !== undefined,
     ...(levels === undefined ? {} : { levels }),
   });
   const accused = accusations(judged);

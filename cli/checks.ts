@@ -31,7 +31,7 @@ export function command(name: string, ...args: readonly string[]): Check {
  */
 export async function makeChecks(
   checks: readonly Check[],
-  checksOf: (portal: ShippedPortal) => readonly Check[],
+  checksOf: (portal: ShippedPortal, index: number, all: readonly ShippedPortal[]) => readonly Check[],
 ): Promise<number> {
   const untried = shippedPortals.filter((portal) => portal.missing() !== undefined);
   const tried = shippedPortals.filter((portal) => !untried.includes(portal));

@@ -96,7 +96,8 @@ function grepOf(
 }
 
 /** Playwright plays nothing for « 0/2 » and says that all went well. */
-function checkedShard(shard: string): string {
+/** Returns a shard, « 1/3 », as it was given. @throws HarnessSetupError for one that is none */
+export function checkedShard(shard: string): string {
   const [, rank, total] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(shard) ?? [];
   if (Number(rank) <= Number(total)) return shard;
   throw new HarnessSetupError(
