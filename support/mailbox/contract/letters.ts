@@ -15,15 +15,16 @@ export interface Letter {
   readonly to?: string;
 }
 
-const HTML_TYPE = 'Content-Type: text/html; charset=utf-8';
-const TEXT_TYPE = 'Content-Type: text/plain; charset=utf-8';
-const QUOTED = 'Content-Transfer-Encoding: quoted-printable';
+export const HTML_TYPE = 'Content-Type: text/html; charset=utf-8';
+export const TEXT_TYPE = 'Content-Type: text/plain; charset=utf-8';
+export const QUOTED = 'Content-Transfer-Encoding: quoted-printable';
 const BASE64 = 'Content-Transfer-Encoding: base64';
 
 const IN_HTML = LINK.replaceAll('&', '&amp;');
 const TEXT = lines('Bonjour Zoé,', '', 'Pour activer votre compte, ouvrez ce lien :', LINK, '', 'À bientôt.');
 
-function page(content: string): string {
+/** A whole page around the cell of a table, as mails have it. */
+export function page(content: string): string {
   return lines(
     '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Activation</title><style>p{margin:0}</style></head>',
     `<body><table role="presentation"><tr><td><p>Bonjour&nbsp;Zoé,</p></td></tr><tr><td>${content}</td></tr></table></body></html>`,
