@@ -22,12 +22,21 @@ const MISTAKES: Readonly<Record<string, string>> = {
 export function inFrench(program: Command): Command {
   for (const command of [program, ...program.commands]) {
     command
-      .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+      .usage(`[options]${command === program ? ' [commande]' : argumentsOf(command)}`)
+      .configureHelp({
+        styleTitle: (title) => TITLES[title] ?? title,
+        styleOptionDescription: (text) => text.replace('(choices: ', '(au choix : '),
+      })
       .configureOutput({ outputError: () => undefined })
       .helpOption('-h, --help', 'affiche cette aide')
       .exitOverride();
   }
   return program.helpCommand('help [commande]', 'affiche l’aide d’une commande');
+}
+
+/** As commander itself shows the arguments of a command. */
+function argumentsOf({ registeredArguments }: Command): string {
+  return registeredArguments.map((each) => ` <${each.name()}${each.variadic ? '...' : ''}>`).join('');
 }
 
 /** Returns the French sentence for a mistake in the command line; `undefined` when help was asked for. */
