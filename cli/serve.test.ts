@@ -56,6 +56,7 @@ describe('diapason serve', { concurrency: 2 }, () => {
     const served = await serving(t, temporary(t), '--portal');
     const page = await fetch(saidOf(served.said, 'Portail'));
     assert.match(await page.text(), /Vous êtes nouveau sur Chorus Pro/);
+    assert.match(served.said, /^ {2}"captcha": \{ "answer": "TEST1" \}$/m);
     assert.equal((await stopped(served, 'SIGTERM')).code, 0);
   });
 

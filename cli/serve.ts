@@ -7,7 +7,8 @@ import { type PortalStart, type Served, type ServedPorts, startServed } from '..
 import { HarnessSetupError } from '../support/setup-error.ts';
 import { startShippedPortal } from '../support/shipped-portal.ts';
 import { EMBEDDED_CAPTCHA_ANSWER } from '../support/target/embedded.ts';
-import { shippedNamed } from '../support/target/shipped.ts';
+import { loadTarget } from '../support/target/load.ts';
+import { shippedNamed, targetFileOf } from '../support/target/shipped.ts';
 import { USUAL_PORTS } from '../support/usual-ports.ts';
 
 /** What a person may ask to be served. */
@@ -24,8 +25,9 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions): Promise<number> {
   // A Ctrl-C that comes while all is being started ends what was started.
   const stopped = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
+  const answer = await captchaAnswerOf(options);
   const served = await started(portsOf(options), await portalStartOf(options));
-  process.stdout.write(announcement(served));
+  process.stdout.write(announcement(served, answer));
   const lastWords = await Promise.race([stopped.then(() => undefined), served.portal?.gone ?? stopped]);
   await served.close();
   if (typeof lastWords !== 'string') return 0;
@@ -52,6 +54,14 @@ async function portalStartOf({ portal }: ServeOptions): Promise<PortalStart | un
     startEmbeddedPortal({ ...wiring, captchaAnswer: EMBEDDED_CAPTCHA_ANSWER, clockHook: true, ...altered });
 }
 
+/** The answer that the portal's captcha always takes, if it has a captcha. */
+async function captchaAnswerOf({ portal }: ServeOptions): Promise<string | undefined> {
+  if (portal === undefined) return undefined;
+  if (portal === true) return EMBEDDED_CAPTCHA_ANSWER;
+  const { captcha } = await loadTarget(targetFileOf(shippedNamed(portal)));
+  return captcha?.answer;
+}
+
 /** What each port serves, and the option that chooses another. */
 const SERVICES: Readonly<Record<keyof ServedPorts, readonly [what: string, option: string]>> = {
   insee: ["le double de l'INSEE", '--insee-port'],
@@ -76,7 +86,7 @@ async function started(ports: ServedPorts, startPortal: PortalStart | undefined)
   }
 }
 
-function announcement({ sirene, mailbox, portal }: Served): string {
+function announcement({ sirene, mailbox, portal }: Served, captchaAnswer: string | undefined): string {
   return [
     portal === undefined
       ? 'À brancher sur le portail à certifier. Ctrl-C pour arrêter.'
@@ -87,7 +97,9 @@ function announcement({ sirene, mailbox, portal }: Served): string {
     `  Envoi de courriels   smtp://${mailbox.smtp.host}:${mailbox.smtp.port}`,
     `  Courriels reçus      ${mailbox.url}/`,
     '',
-    `Dans le fichier cible : "mail": { "mailpit": "${mailbox.url}" }`,
+    'Dans le fichier cible :',
+    `  "mail": { "mailpit": "${mailbox.url}" }${captchaAnswer === undefined ? '' : ','}`,
+    ...(captchaAnswer === undefined ? [] : [`  "captcha": { "answer": "${captchaAnswer}" }`]),
     '',
     'SIRET à essayer (aucun n’existe) :',
     ...FAMILIES.map((family) => `  ${exampleOf(family)}   ${ANSWERS[family]}`),
