@@ -63,6 +63,12 @@ program
     new Option('--wait-expiry', 'attend pour de bon la fin de validité d’un lien (cible sans « clock »)'),
   )
   .addOption(new Option('--shard <i/n>', 'seulement la tranche i de la suite, sur n'))
+  .addOption(
+    new Option(
+      '--baseline <fichier>',
+      'référence connue : code 0 si seules ses exigences ne sont pas vertes, sans changer le verdict',
+    ),
+  )
   .action(async (options) => {
     const { run } = await import('./run.ts');
     process.exitCode = await run(options);
@@ -86,6 +92,20 @@ program
   .action(async (messages, options) => {
     const { verdictOf } = await import('./verdict.ts');
     process.exitCode = await verdictOf(messages, options);
+  });
+
+program
+  .command('baseline')
+  .description('écrit une première référence connue, pour « run --baseline », d’après un verdict')
+  .addOption(
+    new Option('--from <verdict>', 'verdict.json, ou dossier de rapports (la dernière série sans précision)'),
+  )
+  .addOption(new Option('--file <fichier>', 'fichier à écrire (reference.json sans précision)'))
+  .addOption(new Option('--owner <qui>', 'qui doit guérir ces exigences'))
+  .addOption(new Option('--until <jour>', 'dernier jour où elles sont admises, par exemple 2026-12-31'))
+  .action(async (options) => {
+    const { baseline } = await import('./baseline.ts');
+    process.exitCode = await baseline(options, process.stdin.isTTY ? {} : undefined);
   });
 
 program

@@ -1,5 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { againstBaseline } from '../reports/baseline/baseline.ts';
+import { baselineLines } from '../reports/baseline/baseline-lines.ts';
 import { readCatalogue } from '../reports/catalogue.ts';
 import { type Play, readPlay } from '../reports/messages.ts';
 import { type RunVerdict, verdict } from '../reports/verdict.ts';
@@ -14,6 +16,7 @@ import { endingSoon } from '../support/target/guard.ts';
 import { masked, secretsOf } from '../support/target/secrets.ts';
 import type { Target } from '../support/target/target.ts';
 import { generateAllure } from './allure.ts';
+import { type Baseline, readBaseline } from './baseline/file.ts';
 import { runNode } from './child.ts';
 import { inOut, inProject, shownPath } from './root.ts';
 import { settleAccounts } from './run/accounts.ts';
@@ -35,6 +38,8 @@ interface Run {
   readonly options: RunOptions;
   readonly target: Target;
   readonly selection: Selection;
+  /** What is known not to be green, where the person says it. */
+  readonly baseline: Baseline | undefined;
   readonly out: string;
   readonly started: number;
 }
@@ -62,20 +67,22 @@ async function concluded(
   plays: readonly Play[],
   known: Pick<Told, 'seeds' | 'around' | 'accounts'>,
 ): Promise<number> {
-  const { target, out, started, options } = run;
+  const { target, out, started, options, baseline } = run;
   const judged = withProofs(judge(run, plays, known.around), out);
   const [first] = plays;
   if (first !== undefined) keepEfforts(out, judged, first, known.accounts);
   const secrets = secretsOf(target);
   maskReports(out, secrets);
   const allure = await generateAllure(out);
-  const told = { ...known, target, started, allure, shard: options.shard };
+  const against = baseline && againstBaseline(judged, baseline.known, new Date());
+  const lines = baseline && against ? baselineLines(baseline.shown, against) : [];
+  const told = { ...known, target, started, allure, shard: options.shard, baseline: lines };
   process.stdout.write(`\n${masked(summary(judged, told), secrets)}\n`);
   // Last: a full disk takes nothing from what a person reads.
   const { version } = known.around;
   const kept = { ...judged, ...(version === undefined ? {} : { version }), power: citation() };
   writeFileSync(join(out, 'verdict.json'), `${masked(JSON.stringify(kept, undefined, 2), secrets)}\n`);
-  return judged.code;
+  return against?.code ?? judged.code;
 }
 
 async function understood(options: RunOptions): Promise<Run> {
@@ -87,8 +94,10 @@ async function understood(options: RunOptions): Promise<Run> {
   const target = await chosenTarget();
   const catalogue = readCatalogue(inProject(LOCK_FILE));
   const selection = selectionOf(options, catalogue, () => lastRunOf(viewOf(target)));
+  const baseline =
+    options.baseline === undefined ? undefined : readBaseline(options.baseline, catalogue, target.name);
   if (options.waitExpiry) prepareToWait(target, selection.ids);
-  return { options, target, selection, out: inOut(), started };
+  return { options, target, selection, baseline, out: inOut(), started };
 }
 
 function announce(
