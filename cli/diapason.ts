@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { FORMAT_NAMES } from '../reports/formats/names.ts';
 import { explained } from '../support/runner/start.ts';
 import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
 import { inFrench, mistakeIn } from './in-french.ts';
@@ -63,6 +64,12 @@ program
     new Option('--wait-expiry', 'attend pour de bon la fin de validité d’un lien (cible sans « clock »)'),
   )
   .addOption(new Option('--shard <i/n>', 'seulement la tranche i de la suite, sur n'))
+  .addOption(
+    new Option(
+      '--format <formats...>',
+      'écrit aussi ces formats : ctrf, earl (junit et badge le sont toujours)',
+    ).choices(FORMAT_NAMES),
+  )
   .addOption(
     new Option(
       '--baseline <fichier>',

@@ -22,12 +22,14 @@ import { inOut, inProject, shownPath } from './root.ts';
 import { settleAccounts } from './run/accounts.ts';
 import { type Around, beginRun } from './run/around.ts';
 import { forecast, keepEfforts, recalledEfforts } from './run/effort.ts';
+import { runFacts, suite } from './run/facts.ts';
 import { emptyOut } from './run/folder.ts';
 import { lastRunOf } from './run/last-run.ts';
 import { maskReports } from './run/mask-reports.ts';
 import type { RunOptions } from './run/options.ts';
 import { type Selection, selectionOf } from './run/selection.ts';
 import { citation, summary, type Told, withProofs } from './run/summary.ts';
+import { writeFormats } from './run/write-formats.ts';
 import { viewOf } from './target-view.ts';
 import { isWaited, prepareToWait, waitAnnounced, withoutWaited } from './wait-expiry.ts';
 
@@ -77,6 +79,8 @@ async function concluded(
   const against = baseline && againstBaseline(judged, baseline.known, new Date());
   const lines = baseline && against ? baselineLines(baseline.shown, against) : [];
   const told = { ...known, target, started, allure, shard: options.shard, baseline: lines };
+  const input = { verdict: judged, suite: suite(), run: runFacts(told) };
+  writeFormats(out, input, options.format, (text) => masked(text, secrets));
   process.stdout.write(`\n${masked(summary(judged, told), secrets)}\n`);
   // Last: a full disk takes nothing from what a person reads.
   const { version } = known.around;

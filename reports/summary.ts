@@ -18,7 +18,7 @@ export interface SummaryOptions {
   colour?: boolean;
 }
 
-const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   essentiel: 'essentiel',
   robuste: 'robuste',
   securite: 'sécurité',

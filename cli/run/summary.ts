@@ -34,6 +34,9 @@ const FILES: ReadonlyArray<readonly [string, string]> = [
   ['Allure', 'allure/index.html'],
   ['Cucumber', 'cucumber.html'],
   ['JUnit', 'junit.xml'],
+  ['CTRF', 'ctrf.json'],
+  ['EARL', 'earl.jsonld'],
+  ['Badge', 'badge.svg'],
   ['Messages', 'messages.ndjson'],
   ['Rejeu, avec traces', 'rejeu/playwright/index.html'],
 ];
