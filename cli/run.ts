@@ -21,6 +21,7 @@ import { runNode } from './child.ts';
 import { inOut, inProject, shownPath } from './root.ts';
 import { settleAccounts } from './run/accounts.ts';
 import { type Around, beginRun } from './run/around.ts';
+import { type ContinuousIntegration, continuousIntegration } from './run/ci.ts';
 import { forecast, keepEfforts, recalledEfforts } from './run/effort.ts';
 import { runFacts, suite } from './run/facts.ts';
 import { emptyOut } from './run/folder.ts';
@@ -54,13 +55,14 @@ export async function run(options: RunOptions): Promise<number> {
   const seeds = processSeeds();
   emptyOut(run.out, run.target.url !== undefined);
   listAccountsIn(join(run.out, ACCOUNTS_FILE));
+  const ci = continuousIntegration(run.out);
   announce(run, seeds);
 
   const plays = await playAll(run);
   const around = await end();
   const accounts = settleAccounts(join(run.out, ACCOUNTS_FILE));
   if (!Array.isArray(plays)) return unfinished(plays, run, around, accounts.length);
-  return concluded(run, plays, { seeds, around, accounts });
+  return concluded(run, plays, { seeds, around, accounts }, ci);
 }
 
 /** Judges what was played, prints the summary, leaves the reports, and returns the exit code. */
@@ -68,6 +70,7 @@ async function concluded(
   run: Run,
   plays: readonly Play[],
   known: Pick<Told, 'seeds' | 'around' | 'accounts'>,
+  ci: ContinuousIntegration,
 ): Promise<number> {
   const { target, out, started, options, baseline } = run;
   const judged = withProofs(judge(run, plays, known.around), out);
@@ -82,6 +85,7 @@ async function concluded(
   const input = { verdict: judged, suite: suite(), run: runFacts(told) };
   writeFormats(out, input, options.format, (text) => masked(text, secrets));
   process.stdout.write(`\n${masked(summary(judged, told), secrets)}\n`);
+  ci.told(input, lines, (text) => masked(text, secrets));
   // Last: a full disk takes nothing from what a person reads.
   const { version } = known.around;
   const kept = { ...judged, ...(version === undefined ? {} : { version }), power: citation() };
