@@ -116,6 +116,17 @@ program
   });
 
 program
+  .command('compare')
+  .description('compare les verdicts de plusieurs séries : exigence par environnement, ou par date')
+  .argument('<dossiers...>', 'dossiers de rapports ou de preuves, deux au moins')
+  .addOption(new Option('--html <fichier>', 'écrit aussi le tableau en une page'))
+  .addOption(new Option('--json <fichier>', 'écrit aussi le tableau en JSON'))
+  .action(async (folders, options) => {
+    const { compare } = await import('./compare.ts');
+    process.exitCode = compare(folders, options);
+  });
+
+program
   .command('serve')
   .description(
     'sert le double de l’INSEE et la boîte de courriel à un portail, et un portail à visiter si on le demande',
