@@ -119,6 +119,8 @@ describe('a comparison', () => {
 
   it('says in so many words that nothing differs', () => {
     const same = { outcomes: { 'EX-1.01': 'conforme' } } as const;
+    const other = { outcomes: { 'EX-9.01': 'conforme' } } as const;
+    assert.match(said(same, other), /Aucune exigence commune : rien n’est comparé/);
     assert.match(said(same, { ...same, name: 'Autre' }), /Aucune différence : 1 exigence comparée\./);
   });
 

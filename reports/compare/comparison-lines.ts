@@ -13,14 +13,16 @@ export function comparisonLines(comparison: Comparison): string[] {
     ...environments.flatMap(environmentLines),
     '',
     ...reservations(comparison),
-    ...(differing.length === 0
-      ? [typeset(`Aucune différence : ${count(rows.length, 'exigence comparée', 'exigences comparées')}.`)]
-      : [
-          typeset(
-            `Différences : ${differing.length} sur ${count(rows.length, 'exigence comparée', 'exigences comparées')}`,
-          ),
-          ...differing.flatMap((row) => rowLines(row, environments)),
-        ]),
+    ...(rows.length === 0
+      ? ['Aucune exigence commune : rien n’est comparé.']
+      : differing.length === 0
+        ? [typeset(`Aucune différence : ${count(rows.length, 'exigence comparée', 'exigences comparées')}.`)]
+        : [
+            typeset(
+              `Différences : ${differing.length} sur ${count(rows.length, 'exigence comparée', 'exigences comparées')}`,
+            ),
+            ...differing.flatMap((row) => rowLines(row, environments)),
+          ]),
     ...steadyLines(rows.filter(({ differs }) => !differs)),
     '',
     ...wrap(legend(), { indent: 2 }),
