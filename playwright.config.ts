@@ -73,7 +73,6 @@ export default defineConfig({
     ['./support/runner/unwritten.ts'],
     ['html', { outputFolder: `${play}/playwright`, open: 'never', title: 'Diapason' }],
     ['allure-playwright', { resultsDir: `${out}/allure-resultats` }],
-    ['junit', { outputFile: `${play}/junit.xml` }],
     cucumberReporter('message', { outputFile: `${play}/messages.ndjson`, skipAttachments }),
     cucumberReporter('html', { outputFile: `${play}/cucumber.html`, skipAttachments }),
   ],

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { FORMAT_NAMES } from '../reports/formats/names.ts';
 import { explained } from '../support/runner/start.ts';
 import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
 import { inFrench, mistakeIn } from './in-french.ts';
@@ -63,6 +64,18 @@ program
     new Option('--wait-expiry', 'attend pour de bon la fin de validité d’un lien (cible sans « clock »)'),
   )
   .addOption(new Option('--shard <i/n>', 'seulement la tranche i de la suite, sur n'))
+  .addOption(
+    new Option(
+      '--format <formats...>',
+      'écrit aussi ces formats : ctrf, earl (junit et badge le sont toujours)',
+    ).choices(FORMAT_NAMES),
+  )
+  .addOption(
+    new Option(
+      '--baseline <fichier>',
+      'référence connue : code 0 si seules ses exigences ne sont pas vertes, sans changer le verdict',
+    ),
+  )
   .action(async (options) => {
     const { run } = await import('./run.ts');
     process.exitCode = await run(options);
@@ -86,6 +99,31 @@ program
   .action(async (messages, options) => {
     const { verdictOf } = await import('./verdict.ts');
     process.exitCode = await verdictOf(messages, options);
+  });
+
+program
+  .command('baseline')
+  .description('écrit une première référence connue, pour « run --baseline », d’après un verdict')
+  .addOption(
+    new Option('--from <verdict>', 'verdict.json, ou dossier de rapports (la dernière série sans précision)'),
+  )
+  .addOption(new Option('--file <fichier>', 'fichier à écrire (reference.json sans précision)'))
+  .addOption(new Option('--owner <qui>', 'qui doit guérir ces exigences'))
+  .addOption(new Option('--until <jour>', 'dernier jour où elles sont admises, par exemple 2026-12-31'))
+  .action(async (options) => {
+    const { baseline } = await import('./baseline.ts');
+    process.exitCode = await baseline(options, process.stdin.isTTY ? {} : undefined);
+  });
+
+program
+  .command('compare')
+  .description('compare les verdicts de plusieurs séries : exigence par environnement, ou par date')
+  .argument('<dossiers...>', 'dossiers de rapports ou de preuves, deux au moins')
+  .addOption(new Option('--html <fichier>', 'écrit aussi le tableau en une page'))
+  .addOption(new Option('--json <fichier>', 'écrit aussi le tableau en JSON'))
+  .action(async (folders, options) => {
+    const { compare } = await import('./compare.ts');
+    process.exitCode = compare(folders, options);
   });
 
 program

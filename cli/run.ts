@@ -1,5 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { againstBaseline } from '../reports/baseline/baseline.ts';
+import { baselineLines } from '../reports/baseline/baseline-lines.ts';
 import { readCatalogue } from '../reports/catalogue.ts';
 import { type Play, readPlay } from '../reports/messages.ts';
 import { type RunVerdict, verdict } from '../reports/verdict.ts';
@@ -9,22 +11,28 @@ import { chosenTarget } from '../support/runner/chosen.ts';
 import { IN_RUN } from '../support/runner/once.ts';
 import { processSeeds } from '../support/runner/seeds.ts';
 import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
+import { readFeatures } from '../support/specification/feature-file.ts';
 import { LOCK_FILE } from '../support/specification/lock.ts';
 import { endingSoon } from '../support/target/guard.ts';
 import { masked, secretsOf } from '../support/target/secrets.ts';
 import type { Target } from '../support/target/target.ts';
 import { generateAllure } from './allure.ts';
+import { type Baseline, readBaseline } from './baseline/file.ts';
 import { runNode } from './child.ts';
-import { inOut, inProject, shownPath } from './root.ts';
+import { inOut, inProject, ROOT, shownPath } from './root.ts';
 import { settleAccounts } from './run/accounts.ts';
 import { type Around, beginRun } from './run/around.ts';
+import { type ContinuousIntegration, continuousIntegration } from './run/ci.ts';
+import { type ConfidencesOfRun, hearConfidences } from './run/confidences.ts';
 import { forecast, keepEfforts, recalledEfforts } from './run/effort.ts';
+import { runFacts, suite } from './run/facts.ts';
 import { emptyOut } from './run/folder.ts';
 import { lastRunOf } from './run/last-run.ts';
 import { maskReports } from './run/mask-reports.ts';
 import type { RunOptions } from './run/options.ts';
 import { type Selection, selectionOf } from './run/selection.ts';
 import { citation, summary, type Told, withProofs } from './run/summary.ts';
+import { writeFormats } from './run/write-formats.ts';
 import { viewOf } from './target-view.ts';
 import { isWaited, prepareToWait, waitAnnounced, withoutWaited } from './wait-expiry.ts';
 
@@ -35,6 +43,10 @@ interface Run {
   readonly options: RunOptions;
   readonly target: Target;
   readonly selection: Selection;
+  /** What is known not to be green, where the person says it. */
+  readonly baseline: Baseline | undefined;
+  /** What its scenarios will tell, that nobody must read. */
+  readonly confidences: ConfidencesOfRun;
   readonly out: string;
   readonly started: number;
 }
@@ -47,35 +59,42 @@ export async function run(options: RunOptions): Promise<number> {
   const seeds = processSeeds();
   emptyOut(run.out, run.target.url !== undefined);
   listAccountsIn(join(run.out, ACCOUNTS_FILE));
+  const ci = continuousIntegration(run.out);
   announce(run, seeds);
 
-  const plays = await playAll(run);
+  const unplayed = await playAll(run);
   const around = await end();
   const accounts = settleAccounts(join(run.out, ACCOUNTS_FILE));
-  if (!Array.isArray(plays)) return unfinished(plays, run, around, accounts.length);
-  return concluded(run, plays, { seeds, around, accounts });
+  if (unplayed !== undefined) return unfinished(unplayed, run, around, accounts.length);
+  return concluded(run, { seeds, around, accounts }, ci);
 }
 
 /** Judges what was played, prints the summary, leaves the reports, and returns the exit code. */
 async function concluded(
   run: Run,
-  plays: readonly Play[],
   known: Pick<Told, 'seeds' | 'around' | 'accounts'>,
+  ci: ContinuousIntegration,
 ): Promise<number> {
-  const { target, out, started, options } = run;
+  const { target, out, started, options, baseline } = run;
+  const secrets = maskedIn(run);
+  // From what is left to be read: whoever judges these messages again finds the same.
+  const plays = await playsIn(out);
   const judged = withProofs(judge(run, plays, known.around), out);
   const [first] = plays;
   if (first !== undefined) keepEfforts(out, judged, first, known.accounts);
-  const secrets = secretsOf(target);
-  maskReports(out, secrets);
   const allure = await generateAllure(out);
-  const told = { ...known, target, started, allure, shard: options.shard };
+  const against = baseline && againstBaseline(judged, baseline.known, new Date());
+  const lines = baseline && against ? baselineLines(baseline.shown, against) : [];
+  const told = { ...known, target, started, allure, shard: options.shard, baseline: lines };
+  const input = { verdict: judged, suite: suite(), run: runFacts(told) };
+  writeFormats(out, input, options.format, (text) => masked(text, secrets));
   process.stdout.write(`\n${masked(summary(judged, told), secrets)}\n`);
+  ci.told(input, lines, (text) => masked(text, secrets));
   // Last: a full disk takes nothing from what a person reads.
   const { version } = known.around;
   const kept = { ...judged, ...(version === undefined ? {} : { version }), power: citation() };
   writeFileSync(join(out, 'verdict.json'), `${masked(JSON.stringify(kept, undefined, 2), secrets)}\n`);
-  return judged.code;
+  return against?.code ?? judged.code;
 }
 
 async function understood(options: RunOptions): Promise<Run> {
@@ -87,8 +106,10 @@ async function understood(options: RunOptions): Promise<Run> {
   const target = await chosenTarget();
   const catalogue = readCatalogue(inProject(LOCK_FILE));
   const selection = selectionOf(options, catalogue, () => lastRunOf(viewOf(target)));
+  const baseline =
+    options.baseline === undefined ? undefined : readBaseline(options.baseline, catalogue, target.name);
   if (options.waitExpiry) prepareToWait(target, selection.ids);
-  return { options, target, selection, out: inOut(), started };
+  return { options, target, selection, baseline, confidences: hearConfidences(), out: inOut(), started };
 }
 
 function announce(
@@ -116,34 +137,31 @@ function announce(
 /** Why there is nothing to judge: a person stopped the run, or the runner could not play. */
 type Unfinished = 'interrupted' | { readonly code: number };
 
-async function playAll({ selection, out }: Run): Promise<Play[] | Unfinished> {
+/** Plays what was chosen, then once more what did not pass; says why there is nothing to judge, if so. */
+async function playAll({ selection, out }: Run): Promise<Unfinished | undefined> {
   const first = await play(selection.args, {});
   if (first.interrupted) return 'interrupted';
   const messages = join(out, 'messages.ndjson');
   if (first.code === HARNESS_ERROR_EXIT_CODE || !existsSync(messages)) return { code: first.code };
-  const plays = [await readPlay(messages)];
-  return (await replay(out, plays)) === 'interrupted' ? 'interrupted' : plays;
+  return replay(out, await readPlay(messages));
 }
 
 function play(args: readonly string[], environment: Record<string, string>) {
   return runNode([PLAYWRIGHT, 'test', ...args], { environment });
 }
 
-/** Plays again, with a trace, what did not pass; adds the second play to the first. */
-async function replay(out: string, plays: Play[]): Promise<'none' | 'done' | 'interrupted'> {
-  const failed = plays[0]?.scenarios.some((scenario) => scenario.status !== 'PASSED' && !isWaited(scenario));
+/** Plays again, with a trace, what did not pass. */
+async function replay(out: string, first: Play): Promise<'interrupted' | undefined> {
+  const failed = first.scenarios.some((scenario) => scenario.status !== 'PASSED' && !isWaited(scenario));
   const lastRun = join(out, 'artefacts/.last-run.json');
-  if (!failed || !existsSync(lastRun)) return 'none';
+  if (!failed || !existsSync(lastRun)) return undefined;
   process.stdout.write('\nCe qui n’a pas réussi est rejoué une fois, avec une trace.\n');
   mkdirSync(join(out, 'rejeu/artefacts'), { recursive: true });
   copyFileSync(lastRun, join(out, 'rejeu/artefacts/.last-run.json'));
   // A new draw: a portal that keeps its data has seen the first one's addresses and numbers.
   const environment = { DIAPASON_REPLAY: '1', DIAPASON_NONCE: `${process.env.DIAPASON_NONCE}-rejeu` };
   const { interrupted: stopped } = await play(['--last-failed', ...withoutWaited()], environment);
-  if (stopped) return 'interrupted';
-  const messages = join(out, 'rejeu/messages.ndjson');
-  if (existsSync(messages)) plays.push(await readPlay(messages));
-  return 'done';
+  return stopped ? 'interrupted' : undefined;
 }
 
 function judge({ options, target, selection }: Run, plays: readonly Play[], around: Around): RunVerdict {
@@ -161,8 +179,25 @@ function judge({ options, target, selection }: Run, plays: readonly Play[], arou
   });
 }
 
+/** Masks what nobody must read in the reports, and returns what is masked in the rest: the target's own secrets. */
+function maskedIn({ target, out, confidences }: Run): readonly string[] {
+  const secrets = secretsOf(target);
+  const specification = readFeatures(ROOT)
+    .map(({ text }) => text)
+    .join('\n');
+  maskReports(out, { target: secrets, confidences: confidences.take(), specification });
+  return secrets;
+}
+
+/** The first play, and that of what was played again. */
+async function playsIn(out: string): Promise<Play[]> {
+  const paths = ['messages.ndjson', 'rejeu/messages.ndjson'].map((name) => join(out, name));
+  return Promise.all(paths.filter((path) => existsSync(path)).map((path) => readPlay(path)));
+}
+
 /** Nothing is judged: the pre-flight has said why, or the runner itself broke, or a person stopped it. */
-function unfinished(why: Unfinished, { target, out }: Run, { problems }: Around, accounts: number): number {
+function unfinished(why: Unfinished, run: Run, { problems }: Around, accounts: number): number {
+  const { target, out } = run;
   const said = [
     ...problems.map((problem) => `✗ ${problem}`),
     ...(why === 'interrupted' ? ['Série interrompue : aucun verdict.'] : []),
@@ -173,7 +208,7 @@ function unfinished(why: Unfinished, { target, out }: Run, { problems }: Around,
       ? [`Comptes à purger (${accounts}) : ${shownPath(join(out, ACCOUNTS_FILE))}`]
       : []),
   ];
-  maskReports(out, secretsOf(target));
+  maskedIn(run);
   if (said.length > 0) process.stderr.write(`\n${said.join('\n')}\n`);
   return why === 'interrupted' ? 130 : HARNESS_ERROR_EXIT_CODE;
 }

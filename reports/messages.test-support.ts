@@ -86,9 +86,17 @@ function scenarioMessages(spec: ScenarioSpec, id: string, base64: boolean): unkn
 }
 
 function ruleOf({ name, outline }: ScenarioSpec, id: string): unknown {
-  const rows = Array.from({ length: outline?.row ?? 0 }, (_, n) => ({ id: `${id}-row${n + 1}` }));
+  const cells = (value: string) => [{ value }];
+  const rows = Array.from({ length: outline?.row ?? 0 }, (_, n) => ({
+    id: `${id}-row${n + 1}`,
+    cells: cells(`v${n + 1}`),
+  }));
+  const tableHeader = { id: `${id}-head`, cells: cells('valeur') };
   // Two tables, so that ranks must run over both.
-  const examples = [{ tableBody: rows.slice(0, 1) }, { tableBody: rows.slice(1) }];
+  const examples = [
+    { tableHeader, tableBody: rows.slice(0, 1) },
+    { tableHeader, tableBody: rows.slice(1) },
+  ];
   return {
     name: 'Une règle',
     children: [{ scenario: { id: `${id}-ast`, name: outline?.name ?? name, examples } }],

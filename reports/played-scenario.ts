@@ -36,6 +36,8 @@ export interface PlayedScenario {
   line?: number | undefined;
   /** Rank of the example row, from 1, over all tables of the outline. */
   example?: number | undefined;
+  /** What that row gives to each parameter, by the parameter's name. */
+  values?: Readonly<Record<string, string>> | undefined;
   tags: string[];
   requirements: string[];
   /** PASSED, or the status of what broke first; UNKNOWN when the play ended without saying how. */
@@ -99,14 +101,15 @@ export function playedScenario(
 
 function identity(pickle: Pickle, written: WrittenScenario | undefined) {
   const tags = pickle.tags.map(({ name }) => name);
-  const rowId = pickle.astNodeIds[1];
+  const row = written?.rows.get(pickle.astNodeIds[1] ?? '');
   return {
     ...placeOf(pickle.uri),
     name: pickle.name,
     scenario: written?.name ?? pickle.name,
     rule: written?.rule,
     line: pickle.location?.line,
-    example: rowId === undefined ? undefined : written?.rows.get(rowId),
+    example: row?.rank,
+    ...(row === undefined ? {} : { values: row.values }),
     tags,
     requirements: tags.filter((tag) => /^@EX-\d+\.\d+$/.test(tag)).map((tag) => tag.slice(1)),
   };

@@ -22,22 +22,43 @@ const COLUMNS: readonly { title: string; outcomes: readonly RequirementOutcome[]
 
 const FIRST_COLUMN = 24;
 
-/** How many requirements of each step are proven, refuted, or neither. */
-export function stepTable({ requirements }: RunVerdict): string[] {
+/** How many requirements of each step are proven, refuted, or neither, in numbers. */
+export interface StepCounts {
+  /** Of the columns. */
+  readonly titles: readonly string[];
+  /** One for each step, and one for all where there are several. */
+  readonly rows: readonly { readonly title: string; readonly counts: readonly number[] }[];
+}
+
+/** Counts the requirements of each step by what is known of them. */
+export function stepCounts({ requirements }: Pick<RunVerdict, 'requirements'>): StepCounts {
   const bySteps = Map.groupBy(requirements, ({ requirement }) => requirement.step);
-  const rows = [...bySteps].sort(([a], [b]) => a - b).map(([step, group]) => rowOf(titleOf(step), group));
-  const header = ' '.repeat(FIRST_COLUMN) + COLUMNS.map(({ title }) => `  ${title}`).join('');
-  return [header, ...rows, ...(rows.length > 1 ? [rowOf('Ensemble', requirements)] : [])];
+  const rows = [...bySteps]
+    .sort(([a], [b]) => a - b)
+    .map(([step, group]) => ({ title: titleOf(step), counts: countsOf(group) }));
+  const all = { title: 'Ensemble', counts: countsOf(requirements) };
+  return { titles: COLUMNS.map(({ title }) => title), rows: rows.length > 1 ? [...rows, all] : rows };
+}
+
+/** How many requirements of each step are proven, refuted, or neither, for the terminal. */
+export function stepTable(run: RunVerdict): string[] {
+  const { titles, rows } = stepCounts(run);
+  const header = ' '.repeat(FIRST_COLUMN) + titles.map((title) => `  ${title}`).join('');
+  return [
+    header,
+    ...rows.map(({ title, counts }) => {
+      const cells = counts.map(
+        (count, column) => `  ${String(count || '·').padStart(titles[column]?.length ?? 0)}`,
+      );
+      return `  ${title}`.padEnd(FIRST_COLUMN) + cells.join('');
+    }),
+  ];
 }
 
 function titleOf(step: number): string {
   return STEPS[step] ?? `Étape ${step}`;
 }
 
-function rowOf(title: string, group: readonly RequirementVerdict[]): string {
-  const cells = COLUMNS.map((column) => {
-    const total = group.filter(({ outcome }) => column.outcomes.includes(outcome)).length;
-    return `  ${String(total || '·').padStart(column.title.length)}`;
-  });
-  return `  ${title}`.padEnd(FIRST_COLUMN) + cells.join('');
+function countsOf(group: readonly RequirementVerdict[]): number[] {
+  return COLUMNS.map(({ outcomes }) => group.filter(({ outcome }) => outcomes.includes(outcome)).length);
 }

@@ -13,10 +13,12 @@ export interface SummaryOptions {
   about?: readonly { label: string; value: string }[];
   /** Where the reports are. */
   reports?: readonly { label: string; path: string }[];
+  /** What a baseline makes of the run, in lines that follow the verdict. */
+  baseline?: readonly string[];
   colour?: boolean;
 }
 
-const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   essentiel: 'essentiel',
   robuste: 'robuste',
   securite: 'sécurité',
@@ -36,7 +38,7 @@ const RULE = '═'.repeat(60);
 /** What the terminal shows at the end of a run, in French, at most 100 columns wide save for long paths. */
 export function summaryOf(
   run: RunVerdict,
-  { about = [], reports = [], colour = false }: SummaryOptions = {},
+  { about = [], reports = [], baseline = [], colour = false }: SummaryOptions = {},
 ): string {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const parts = [
@@ -49,6 +51,7 @@ export function summaryOf(
     ...findingGroups(run).map((group) => groupLines(group, paint)),
     problemLines(run, paint),
     verdictLines(run, paint),
+    baseline,
     pairs(reports.map(({ label, path }) => ({ label, value: path }))),
   ];
   const shown = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));

@@ -1,3 +1,5 @@
+import type { FormatName } from '../../reports/formats/names.ts';
+
 /** What a person may ask of a run. */
 export interface RunOptions {
   readonly target?: string;
@@ -12,4 +14,8 @@ export interface RunOptions {
   readonly waitExpiry?: boolean;
   /** One part of the suite among several, « 1/3 », to be put together again by `diapason verdict`. */
   readonly shard?: string;
+  /** Formats for machines, beside those that every run writes. */
+  readonly format?: readonly FormatName[];
+  /** The file of the requirements that are known not to be green. */
+  readonly baseline?: string;
 }

@@ -25,6 +25,8 @@ export interface Told {
   readonly shard: string | undefined;
   readonly around: Around;
   readonly accounts: readonly Account[];
+  /** What a baseline makes of the run, in lines; none where there is no baseline. */
+  readonly baseline: readonly string[];
 }
 
 const FILES: ReadonlyArray<readonly [string, string]> = [
@@ -32,19 +34,23 @@ const FILES: ReadonlyArray<readonly [string, string]> = [
   ['Allure', 'allure/index.html'],
   ['Cucumber', 'cucumber.html'],
   ['JUnit', 'junit.xml'],
+  ['CTRF', 'ctrf.json'],
+  ['EARL', 'earl.jsonld'],
+  ['Badge', 'badge.svg'],
   ['Messages', 'messages.ndjson'],
   ['Rejeu, avec traces', 'rejeu/playwright/index.html'],
 ];
 
 /** Returns what the terminal shows at the end of a run. */
 export function summary(judged: RunVerdict, told: Told): string {
-  const { allure, target, accounts } = told;
+  const { allure, target, accounts, baseline } = told;
   const reports = FILES.filter(
     ([label, file]) => existsSync(inOut(file)) && (label !== 'Allure' || allure),
   ).map(([label, file]) => ({ label, path: shownPath(inOut(file)) }));
   const purge = { label: `Comptes (${accounts.length}), à purger`, path: shownPath(inOut(ACCOUNTS_FILE)) };
   return summaryOf(judged, {
     about: aboutOf(told),
+    baseline,
     // The embedded portal has gone with its accounts.
     reports: target.url === undefined || accounts.length === 0 ? reports : [...reports, purge],
     colour: process.stdout.isTTY === true,

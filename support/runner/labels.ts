@@ -26,8 +26,8 @@ export function placeOf(tags: readonly string[], [, step = '', rule = '']: reado
 }
 
 /**
- * Files a scenario by step of the guide, requirement and level: in Allure by labels, in Playwright's page and in JUnit
- * by annotations. One call to Allure: each is an attachment, with a step of its own in Playwright's reports.
+ * Files a scenario by step of the guide, requirement and level: in Allure by labels, in Playwright's page by annotations.
+ * One call to Allure: each is an attachment, with a step of its own in Playwright's reports.
  */
 export async function fileScenario(
   tags: readonly string[],
