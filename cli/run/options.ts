@@ -12,4 +12,6 @@ export interface RunOptions {
   readonly waitExpiry?: boolean;
   /** One part of the suite among several, « 1/3 », to be put together again by `diapason verdict`. */
   readonly shard?: string;
+  /** What an auditor chose to enter the draws. */
+  readonly challenge?: string;
 }
