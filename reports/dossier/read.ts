@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCatalogue } from '../catalogue.ts';
 import type { Play } from '../messages.ts';
@@ -15,15 +15,22 @@ export const TARGET_FILE = 'cible.json';
 export const VERDICT_FILE = 'verdict.json';
 export const FEATURES_FOLDER = 'features';
 
+/** What whoever makes a dossier knows of it already. */
+interface Known {
+  /** What its messages tell. */
+  readonly plays?: readonly Play[];
+  readonly signers?: readonly Signer[];
+}
+
 /**
  * Reads a dossier from its folder; its verdict is told by its messages, and not by what is written of it.
  * @throws DossierRefusal when the folder is no dossier; Error in French when its catalogue can't be read
  */
-export async function readDossier(folder: string, signers: readonly Signer[] = []): Promise<Dossier> {
+export async function readDossier(folder: string, known: Known = {}): Promise<Dossier> {
   const serie = readDossierSerie(folder);
   const catalogue = readCatalogue(join(folder, CATALOGUE_FILE));
   const target = targetIn(folder);
-  const plays = await playsIn(folder, serie);
+  const plays = known.plays ?? (await playsIn(folder, serie));
   return {
     verdict: verdictOn(plays, { catalogue, target, serie }),
     catalogue,
@@ -32,7 +39,7 @@ export async function readDossier(folder: string, signers: readonly Signer[] = [
     suite: { name: 'Diapason', version: serie.suite.version, power: serie.suite.power },
     run: factsOf(serie),
     evidence: proofsOf(plays, folder),
-    signers,
+    signers: known.signers ?? [],
   };
 }
 
@@ -64,7 +71,9 @@ function targetIn(folder: string): TargetView {
 }
 
 function featuresIn(folder: string): FeatureSource[] {
-  return readdirSync(join(folder, FEATURES_FOLDER))
+  const held = join(folder, FEATURES_FOLDER);
+  if (!existsSync(held)) return [];
+  return readdirSync(held)
     .toSorted()
     .map((name) => ({
       path: `${FEATURES_FOLDER}/${name}`,

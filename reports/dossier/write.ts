@@ -53,7 +53,7 @@ export async function makeDossier(
   write(TARGET_FILE, written(first?.serie.target));
   write(ACCOUNTS_FILE, accountsOf(given));
   for (const { uri, text } of featuresPlayed(plays)) write(uri, text);
-  const dossier = await readDossier(folder, hand === undefined ? [] : [signerOf(hand)]);
+  const dossier = await readDossier(folder, { plays, signers: hand === undefined ? [] : [signerOf(hand)] });
   write(VERDICT_FILE, written(dossier.verdict));
   await writePages(dossier, folder);
   const manifest = manifestText(manifestOf(filesIn(folder)));
