@@ -11,6 +11,9 @@ const port = (text: string): number => {
   throw new InvalidArgumentError('');
 };
 
+/** Who may sign a dossier. */
+const ROLES = ['éditeur', 'laboratoire'];
+
 const program = new Command('diapason').description(
   "Certifie un portail qui suit le parcours d'inscription « Chorus Pro » des fournisseurs.",
 );
@@ -76,6 +79,12 @@ program
       'référence connue : code 0 si seules ses exigences ne sont pas vertes, sans changer le verdict',
     ),
   )
+  .addOption(
+    new Option(
+      '--challenge <texte>',
+      'ce qu’un auditeur a choisi pour cette série : il entre dans les tirages',
+    ),
+  )
   .action(async (options) => {
     const { run } = await import('./run.ts');
     process.exitCode = await run(options);
@@ -124,6 +133,50 @@ program
   .action(async (folders, options) => {
     const { compare } = await import('./compare.ts');
     process.exitCode = compare(folders, options);
+  });
+
+program
+  .command('report')
+  .description('réunit en un dossier les rapports d’une série, ou de toutes ses tranches')
+  .argument('[rapports...]', 'dossiers de rapports (celui de la dernière série sans précision)')
+  .addOption(new Option('--out <dossier>', 'où l’écrire (« dossier », dans le premier, sans précision)'))
+  .addOption(new Option('--key <fichier>', 'clé privée qui le signe'))
+  .addOption(new Option('--role <rôle>', 'qui signe (éditeur sans précision)').choices(ROLES))
+  .action(async (folders, options) => {
+    const { report } = await import('./report.ts');
+    process.exitCode = await report(folders, options);
+  });
+
+program
+  .command('sign')
+  .description('contresigne un dossier, après l’avoir vérifié')
+  .argument('<dossier>')
+  .requiredOption('--key <fichier>', 'clé privée qui le signe')
+  .addOption(new Option('--role <rôle>', 'qui signe (éditeur sans précision)').choices(ROLES))
+  .action(async (folder, options) => {
+    const { signDossier } = await import('./sign.ts');
+    process.exitCode = await signDossier(folder, options);
+  });
+
+program
+  .command('verify')
+  .description('vérifie un dossier, hors ligne : signatures, empreintes, tirages, et le verdict recalculé')
+  .argument('<dossier>')
+  .addOption(
+    new Option('--public-key <fichiers...>', 'clés publiques que l’on connaît : chacune doit l’avoir signé'),
+  )
+  .action(async (folder, options) => {
+    const { verifyDossier } = await import('./verify.ts');
+    process.exitCode = await verifyDossier(folder, options);
+  });
+
+program
+  .command('keygen')
+  .description('fait une clé pour signer des dossiers, et sa clé publique à côté')
+  .addOption(new Option('--out <fichier>', 'clé à écrire (diapason-cle.pem sans précision)'))
+  .action(async (options) => {
+    const { keygen } = await import('./keygen.ts');
+    process.exitCode = keygen(options);
   });
 
 program

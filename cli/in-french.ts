@@ -13,6 +13,7 @@ const MISTAKES: Readonly<Record<string, string>> = {
   'commander.unknownCommand': 'Commande inconnue',
   'commander.excessArguments': 'Argument en trop',
   'commander.missingArgument': 'Argument manquant',
+  'commander.missingMandatoryOptionValue': 'Option manquante',
   'commander.optionMissingArgument': 'Valeur manquante pour l’option',
   'commander.invalidArgument': 'Valeur refusée',
   'commander.conflictingOption': 'Option incompatible avec une autre',

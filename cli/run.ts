@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Seeds } from '../fixtures/draw.ts';
 import { againstBaseline } from '../reports/baseline/baseline.ts';
 import { baselineLines } from '../reports/baseline/baseline-lines.ts';
 import { readCatalogue } from '../reports/catalogue.ts';
@@ -9,7 +10,7 @@ import { ACCOUNTS_FILE, listAccountsIn } from '../support/accounts.ts';
 import { mailboxSaid } from '../support/mailbox/of-target.ts';
 import { chosenTarget } from '../support/runner/chosen.ts';
 import { IN_RUN } from '../support/runner/once.ts';
-import { processSeeds } from '../support/runner/seeds.ts';
+import { CHALLENGE, processSeeds } from '../support/runner/seeds.ts';
 import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
 import { readFeatures } from '../support/specification/feature-file.ts';
 import { LOCK_FILE } from '../support/specification/lock.ts';
@@ -19,9 +20,11 @@ import type { Target } from '../support/target/target.ts';
 import { generateAllure } from './allure.ts';
 import { type Baseline, readBaseline } from './baseline/file.ts';
 import { runNode } from './child.ts';
+import { leaveDossier } from './dossier/leave.ts';
 import { inOut, inProject, ROOT, shownPath } from './root.ts';
 import { settleAccounts } from './run/accounts.ts';
 import { type Around, beginRun } from './run/around.ts';
+import { checkedChallenge } from './run/challenge.ts';
 import { type ContinuousIntegration, continuousIntegration } from './run/ci.ts';
 import { type ConfidencesOfRun, hearConfidences } from './run/confidences.ts';
 import { forecast, keepEfforts, recalledEfforts } from './run/effort.ts';
@@ -31,6 +34,7 @@ import { lastRunOf } from './run/last-run.ts';
 import { maskReports } from './run/mask-reports.ts';
 import type { RunOptions } from './run/options.ts';
 import { type Selection, selectionOf } from './run/selection.ts';
+import { leaveSerie } from './run/serie.ts';
 import { citation, summary, type Told, withProofs } from './run/summary.ts';
 import { writeFormats } from './run/write-formats.ts';
 import { viewOf } from './target-view.ts';
@@ -75,7 +79,7 @@ async function concluded(
   known: Pick<Told, 'seeds' | 'around' | 'accounts'>,
   ci: ContinuousIntegration,
 ): Promise<number> {
-  const { target, out, started, options, baseline } = run;
+  const { target, out, started, options, selection, baseline } = run;
   const secrets = maskedIn(run);
   // From what is left to be read: whoever judges these messages again finds the same.
   const plays = await playsIn(out);
@@ -94,6 +98,8 @@ async function concluded(
   const { version } = known.around;
   const kept = { ...judged, ...(version === undefined ? {} : { version }), power: citation() };
   writeFileSync(join(out, 'verdict.json'), `${masked(JSON.stringify(kept, undefined, 2), secrets)}\n`);
+  await leaveSerie(out, { selection, told });
+  process.stdout.write(`${await leaveDossier(out, options.shard)}\n`);
   return against?.code ?? judged.code;
 }
 
@@ -103,6 +109,7 @@ async function understood(options: RunOptions): Promise<Run> {
   // The runner works in the project's folder: a path is relative to where the person is.
   if (given) process.env.TARGET = resolve(given);
   if (options.workers !== undefined) process.env.DIAPASON_WORKERS = options.workers;
+  if (options.challenge !== undefined) process.env[CHALLENGE] = checkedChallenge(options.challenge);
   const target = await chosenTarget();
   const catalogue = readCatalogue(inProject(LOCK_FILE));
   const selection = selectionOf(options, catalogue, () => lastRunOf(viewOf(target)));
@@ -112,10 +119,7 @@ async function understood(options: RunOptions): Promise<Run> {
   return { options, target, selection, baseline, confidences: hearConfidences(), out: inOut(), started };
 }
 
-function announce(
-  { options, target, selection, out }: Run,
-  { seed, nonce }: { seed: number; nonce: string },
-): void {
+function announce({ options, target, selection, out }: Run, { seed, nonce, challenge }: Seeds): void {
   const { requirements } = selection;
   const { signUpsPerMinute } = target.pace;
   const workers = Math.min(
@@ -125,7 +129,7 @@ function announce(
   const efforts = recalledEfforts(out, viewOf(target));
   const ending = endingSoon(target.authorised);
   const lines = [
-    `Cible : ${target.name} — graine ${seed}, tirage ${nonce}`,
+    `Cible : ${target.name} — graine ${seed}, tirage ${nonce}${challenge === undefined ? '' : `, défi « ${challenge} »`}`,
     `Courriels : ${mailboxSaid(target)}`,
     forecast({ requirements, efforts, workers, signUpsPerMinute }),
     ...(ending === undefined ? [] : [`⚠ ${ending}`]),

@@ -31,10 +31,10 @@ async function readFile(path: string): Promise<Play> {
 }
 
 /**
- * Node's readline also cuts at U+2028 and U+2029, which JSON leaves as they are inside strings: a portal that echoes
+ * The lines of a file of messages. Node’s readline also cuts at U+2028 and U+2029, which JSON leaves as they are inside strings: a portal that echoes
  * one would look like a killed run.
  */
-async function* linesOf(path: string): AsyncGenerator<string> {
+export async function* linesOf(path: string): AsyncGenerator<string> {
   let parts: string[] = [];
   for await (const chunk of createReadStream(path, { encoding: 'utf8' })) {
     const [first = '', ...rest] = String(chunk).split('\n');

@@ -18,4 +18,6 @@ export interface RunOptions {
   readonly format?: readonly FormatName[];
   /** The file of the requirements that are known not to be green. */
   readonly baseline?: string;
+  /** What an auditor chose to enter the draws. */
+  readonly challenge?: string;
 }

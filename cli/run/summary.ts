@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Seeds } from '../../fixtures/draw.ts';
 import { readCatalogue } from '../../reports/catalogue.ts';
 import { powerCitation } from '../../reports/power/citation.ts';
 import { POWER_FILE, readRecord } from '../../reports/power/record.ts';
@@ -18,7 +19,7 @@ import type { Around } from './around.ts';
 /** What a summary tells beside the verdict. */
 export interface Told {
   readonly target: Target;
-  readonly seeds: { readonly seed: number; readonly nonce: string };
+  readonly seeds: Seeds;
   /** When the run began, in milliseconds. */
   readonly started: number;
   readonly allure: boolean;
@@ -67,6 +68,7 @@ function aboutOf({ target, seeds, started, shard, around: { version } }: Told) {
     ...(ending === undefined ? [] : [{ label: 'Autorisation', value: ending }]),
     { label: 'Boîte de courriel', value: mailboxName(target) },
     { label: 'Graine', value: `${seeds.seed} (DIAPASON_SEED), tirage ${seeds.nonce}` },
+    ...(seeds.challenge === undefined ? [] : [{ label: 'Défi', value: `« ${seeds.challenge} »` }]),
     { label: 'Puissance mesurée', value: citation() },
     { label: 'Durée', value: `${Math.round((Date.now() - started) / 1000)} s` },
   ];
@@ -89,7 +91,8 @@ export function withProofs(judged: RunVerdict, out: string): RunVerdict {
   return judged;
 }
 
-function mailboxName(target: Target): string {
+/** Says in French, after a run, where the mail of a target was read. */
+export function mailboxName(target: Target): string {
   if (target.mail.read !== undefined) return 'lue par « mail.read »';
   const url = mailboxUrlOf(target);
   if (url) return `Mailpit ${new URL(url).host}`;

@@ -36,7 +36,7 @@ export const test = base.extend<{ world: World; filed: undefined }, { environmen
   ],
   world: async ({ page, browser, environment, $uri, $tags, $bddTestData }, use, testInfo) => {
     const attach: Attach = (body, contentType, name) => testInfo.attach(name, { body, contentType });
-    const { seed, nonce } = processSeeds();
+    const { nonce, ...seeds } = processSeeds();
     const opened: BrowserContext[] = [];
     const { target } = environment;
     const world = createWorld({
@@ -48,7 +48,7 @@ export const test = base.extend<{ world: World; filed: undefined }, { environmen
       },
       environment,
       // The same scenario may be repeated in one process, never with the same identity.
-      seeds: { seed, nonce: `${nonce}-${testInfo.repeatEachIndex}` },
+      seeds: { ...seeds, nonce: `${nonce}-${testInfo.repeatEachIndex}` },
       attach,
       id: `${$uri}:${$bddTestData?.pickleLine}`,
       tags: $tags,

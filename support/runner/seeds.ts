@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { Seeds } from '../../fixtures/draw.ts';
 import { HarnessSetupError } from '../setup-error.ts';
 
+/** Set to what an auditor chose to enter the draws, where one did. */
+export const CHALLENGE = 'DIAPASON_CHALLENGE';
+
 /**
  * Returns the seeds of this process, from `DIAPASON_SEED` and `DIAPASON_NONCE` where they are set, and leaves them
- * there so that the workers it starts draw from the same.
+ * there so that the workers it starts draw from the same; with `DIAPASON_CHALLENGE`, where it is set.
  * @throws HarnessSetupError when `DIAPASON_SEED` is not a whole number.
  */
 export function processSeeds(environment: NodeJS.ProcessEnv = process.env): Seeds {
@@ -17,5 +20,6 @@ export function processSeeds(environment: NodeJS.ProcessEnv = process.env): Seed
       'Donnez la graine imprimée par la série à rejouer, ou n’en donnez pas.',
     );
   }
-  return { seed, nonce: environment.DIAPASON_NONCE };
+  const challenge = environment[CHALLENGE];
+  return { seed, nonce: environment.DIAPASON_NONCE, ...(challenge ? { challenge } : {}) };
 }

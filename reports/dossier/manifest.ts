@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { sha256 } from './digest.ts';
+
+/** The names of the two files that the manifest does not list. */
+export const MANIFEST_FILE = 'manifeste.json';
+export const ATTESTATION_FILE = 'attestation.json';
+
+/** A file of a dossier, as its manifest knows it. */
+export interface ManifestEntry {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Contents by path, relative to the dossier's folder, with slashes. */
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+/** Reads every file of a folder. */
+export function filesIn(folder: string): Map<string, Uint8Array> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => !entry.isDirectory(),
+  );
+  const paths = entries.map(({ parentPath, name }) =>
+    relative(folder, join(parentPath, name)).split(sep).join('/'),
+  );
+  return new Map(paths.toSorted().map((path) => [path, readFileSync(join(folder, path))]));
+}
+
+/** Returns the manifest of these files: each but itself and the attestation, with its digest. */
+export function manifestOf(files: Files): ManifestEntry[] {
+  return [...files]
+    .filter(([path]) => path !== MANIFEST_FILE && path !== ATTESTATION_FILE)
+    .map(([path, content]) => ({ path, sha256: sha256(content), bytes: content.length }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Returns a manifest as it is written, which has one form only: any other byte is a change. */
+export function manifestText(entries: readonly ManifestEntry[]): string {
+  return `${JSON.stringify({ format: 1, fichiers: entries }, undefined, 2)}\n`;
+}
+
+/** Returns the entries that a manifest lists; `undefined` when it is no manifest. */
+export function entriesIn(manifest: Uint8Array): ManifestEntry[] | undefined {
+  try {
+    const { fichiers } = JSON.parse(Buffer.from(manifest).toString('utf8'));
+    return Array.isArray(fichiers) && fichiers.every(isEntry) ? fichiers : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isEntry(value: unknown): value is ManifestEntry {
+  const { path, sha256, bytes } = (value ?? {}) as Partial<ManifestEntry>;
+  return typeof path === 'string' && typeof sha256 === 'string' && typeof bytes === 'number';
+}
