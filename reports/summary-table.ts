@@ -1,15 +1,5 @@
+import { stepName } from './names.ts';
 import type { RequirementOutcome, RequirementVerdict, RunVerdict } from './verdict.ts';
-
-/** Steps of the guide, and what the guide does not number, as they are shown. */
-const STEPS: Readonly<Record<number, string>> = {
-  0: 'Parcours complet',
-  1: '1 · Identification',
-  2: '2 · Informations',
-  3: '3 · Espaces',
-  4: '4 · Activation',
-  5: '5 · Sécurité',
-  6: '6 · Accessibilité',
-};
 
 const COLUMNS: readonly { title: string; outcomes: readonly RequirementOutcome[] }[] = [
   { title: 'conforme', outcomes: ['conforme'] },
@@ -25,13 +15,9 @@ const FIRST_COLUMN = 24;
 /** How many requirements of each step are proven, refuted, or neither. */
 export function stepTable({ requirements }: RunVerdict): string[] {
   const bySteps = Map.groupBy(requirements, ({ requirement }) => requirement.step);
-  const rows = [...bySteps].sort(([a], [b]) => a - b).map(([step, group]) => rowOf(titleOf(step), group));
+  const rows = [...bySteps].sort(([a], [b]) => a - b).map(([step, group]) => rowOf(stepName(step), group));
   const header = ' '.repeat(FIRST_COLUMN) + COLUMNS.map(({ title }) => `  ${title}`).join('');
   return [header, ...rows, ...(rows.length > 1 ? [rowOf('Ensemble', requirements)] : [])];
-}
-
-function titleOf(step: number): string {
-  return STEPS[step] ?? `Étape ${step}`;
 }
 
 function rowOf(title: string, group: readonly RequirementVerdict[]): string {
