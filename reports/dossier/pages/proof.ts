@@ -1,4 +1,5 @@
 import { type Html, html } from '../../html.ts';
+import { printed } from '../../typography.ts';
 import type { Proof } from '../dossier.ts';
 import { sizeOf } from './moments.ts';
 
@@ -7,7 +8,7 @@ export function proofFigure({ path, title, scenario, mediaType, sha256, bytes, t
   const facts = html`<span class="facts">${kindOf(mediaType)}, ${sizeOf(bytes)}, SHA-256 <code>${sha256.slice(0, 12)}…</code></span>`;
   const picture = thumbnail !== undefined && isPicture(thumbnail);
   return html`<figure class="proof${picture ? ' pictured' : ''}">
-<a href="${hrefOf(path)}">${picture ? html`<img src="${thumbnail}" alt="" loading="lazy">` : ''}<span>${title}<span class="unseen"> — ${scenario}</span></span></a>
+<a href="${hrefOf(path)}">${picture ? html`<img src="${thumbnail}" alt="" loading="lazy">` : ''}<span>${printed(title)}<span class="unseen"> — ${scenario}</span></span></a>
 <figcaption>${facts}</figcaption>
 </figure>`;
 }

@@ -29,8 +29,13 @@ ${when(reason, (text) => html`<p class="reason">Écarté par la cible : ${text}<
 ${scenarios.map((scenario) => scenarioItem(scenario, { id, proofs: own.get(scenario) ?? [], advice: obligation === 'devrait' }))}
 </ul>
 ${proofList(left)}
-<details><summary>Reproduire<span class="unseen"> ${id}</span></summary><pre tabindex="0"><code>${reproduce(id, dossier)}</code></pre></details>
+<details${isGreen(outcome) ? '' : ' open'}><summary>Reproduire<span class="unseen"> ${id}</span></summary><pre tabindex="0"><code>${reproduce(id, dossier)}</code></pre></details>
 </article>`;
+}
+
+/** What is not green is what somebody will play again. */
+function isGreen(outcome: RequirementVerdict['outcome']): boolean {
+  return outcome === 'conforme' || outcome === 'non applicable';
 }
 
 function metaOf({ level, obligation, conditions }: Requirement): string {

@@ -30,17 +30,16 @@ function stepSection(
   const levels = Map.groupBy(judged, ({ requirement }) => requirement.level);
   return html`<section class="step" id="etape-${step}" aria-labelledby="etape-${step}-titre">
 <h3 id="etape-${step}-titre">${stepName(step)}</h3>
-${LEVELS.map((level) => when(levels.get(level), (group) => levelSection(step, level, group.map(card))))}
+${LEVELS.map((level) => when(levels.get(level), (group) => levelSection(level, group.map(card))))}
 ${when(left.length > 0 && left, notJudgedList)}
 </section>`;
 }
 
-function levelSection(step: number, level: Level, cards: readonly Html[]): Html {
-  const id = `etape-${step}-${level}`;
-  return html`<section class="level" aria-labelledby="${id}">
-<h4 id="${id}">Niveau ${LEVEL_NAMES[level]} <span class="few">${count(cards.length, 'exigence')}</span></h4>
+function levelSection(level: Level, cards: readonly Html[]): Html {
+  return html`<div class="level">
+<h4>Niveau ${LEVEL_NAMES[level]} <span class="few">${count(cards.length, 'exigence')}</span></h4>
 ${cards}
-</section>`;
+</div>`;
 }
 
 function notJudgedList(left: readonly Requirement[]): Html {
