@@ -1,3 +1,4 @@
+import { withoutId } from './finding-sentence.ts';
 import { worstOf } from './scenario-verdict.ts';
 import { wrap } from './typography.ts';
 import type { RequirementOutcome, RequirementVerdict, RunVerdict, ScenarioVerdict } from './verdict.ts';
@@ -73,9 +74,4 @@ function scenarioLines({ name, sentences, outcome, proof, plays }: ScenarioVerdi
     ...[...context, ...said].flatMap((line) => wrap(line, { indent: 6 })),
     ...(proof ? wrap(`Preuve : ${proof}`, { indent: 6 }) : []),
   ];
-}
-
-/** The id is on the line above. */
-function withoutId(sentence: string, id: string): string {
-  return sentence.replace(new RegExp(`^${id}\\s*[—–:-]\\s*`), '');
 }

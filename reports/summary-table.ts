@@ -1,15 +1,5 @@
+import { stepName } from './names.ts';
 import type { RequirementOutcome, RequirementVerdict, RunVerdict } from './verdict.ts';
-
-/** Steps of the guide, and what the guide does not number, as they are shown. */
-const STEPS: Readonly<Record<number, string>> = {
-  0: 'Parcours complet',
-  1: '1 · Identification',
-  2: '2 · Informations',
-  3: '3 · Espaces',
-  4: '4 · Activation',
-  5: '5 · Sécurité',
-  6: '6 · Accessibilité',
-};
 
 const COLUMNS: readonly { title: string; outcomes: readonly RequirementOutcome[] }[] = [
   { title: 'conforme', outcomes: ['conforme'] },
@@ -35,7 +25,7 @@ export function stepCounts({ requirements }: Pick<RunVerdict, 'requirements'>): 
   const bySteps = Map.groupBy(requirements, ({ requirement }) => requirement.step);
   const rows = [...bySteps]
     .sort(([a], [b]) => a - b)
-    .map(([step, group]) => ({ title: titleOf(step), counts: countsOf(group) }));
+    .map(([step, group]) => ({ title: stepName(step), counts: countsOf(group) }));
   const all = { title: 'Ensemble', counts: countsOf(requirements) };
   return { titles: COLUMNS.map(({ title }) => title), rows: rows.length > 1 ? [...rows, all] : rows };
 }
@@ -53,10 +43,6 @@ export function stepTable(run: RunVerdict): string[] {
       return `  ${title}`.padEnd(FIRST_COLUMN) + cells.join('');
     }),
   ];
-}
-
-function titleOf(step: number): string {
-  return STEPS[step] ?? `Étape ${step}`;
 }
 
 function countsOf(group: readonly RequirementVerdict[]): number[] {

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Level } from './catalogue.ts';
+import { levelNames } from './names.ts';
 import { type FindingGroup, findingGroups } from './summary-findings.ts';
 import { stepTable } from './summary-table.ts';
 import { count, typeset, wrap } from './typography.ts';
@@ -17,13 +17,6 @@ export interface SummaryOptions {
   baseline?: readonly string[];
   colour?: boolean;
 }
-
-export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  essentiel: 'essentiel',
-  robuste: 'robuste',
-  securite: 'sécurité',
-  accessible: 'accessibilité',
-};
 
 const OUTCOME_STYLES: Readonly<Record<RunOutcome, Style>> = {
   CONFORME: ['bold', 'green'],
@@ -106,10 +99,6 @@ function verdictLines(run: RunVerdict, paint: Paint): string[] {
 
 function scopeOf({ requirements, played, levels, levelsNotAssessed }: RunVerdict): string {
   const size = `${count(requirements.length, 'exigence')}, ${count(played, 'scénario joué', 'scénarios joués')}`;
-  const assessed = `Niveaux évalués : ${names(levels)}`;
-  return `${size}. ${assessed}${levelsNotAssessed.length > 0 ? ` ; non évalués : ${names(levelsNotAssessed)}` : ''}.`;
-}
-
-function names(levels: readonly Level[]): string {
-  return levels.length > 0 ? levels.map((level) => LEVEL_NAMES[level]).join(', ') : 'aucun';
+  const assessed = `Niveaux évalués : ${levelNames(levels)}`;
+  return `${size}. ${assessed}${levelsNotAssessed.length > 0 ? ` ; non évalués : ${levelNames(levelsNotAssessed)}` : ''}.`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { count, typeset, wrap } from './typography.ts';
+import { count, printed, typeset, wrap } from './typography.ts';
 
 describe('what people read', () => {
   it('has no-break spaces where French wants them, and nowhere in addresses', () => {
@@ -15,6 +15,13 @@ describe('what people read', () => {
     assert.deepEqual(wrap('abc def ghi', { indent: 2, width: 8 }), ['  abc', '  def', '  ghi']);
     assert.deepEqual(wrap('ab « cd »', { width: 6 }), ['ab', '«\u00a0cd\u00a0»']);
     assert.deepEqual(wrap('un\ndeux'), ['un', 'deux']);
+  });
+
+  it('has typographic apostrophes when printed, save in what a portal was given', () => {
+    assert.equal(
+      printed("L'adresse qu'il a, jusqu'à « l'un » : o'neil@d'arc.test, Abc'1"),
+      "L’adresse qu’il a, jusqu’à «\u00a0l’un\u00a0»\u00a0: o'neil@d'arc.test, Abc'1",
+    );
   });
 
   it('counts in French', () => {

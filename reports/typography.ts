@@ -28,3 +28,12 @@ export function wrap(
 export function count(n: number, singular: string, plural = `${singular}s`): string {
   return `${n} ${n < 2 ? singular : plural}`;
 }
+
+/** French elisions whose apostrophe a feature writes straight; a name or a password that holds one is left alone. */
+const ELISION =
+  /(?<![\p{L}\p{N}@.])((?:jusqu|lorsqu|puisqu|quoiqu|quelqu|qu|[ldjmtsnc]))'(?=[\p{L}\p{N}«])/giu;
+
+/** Returns a sentence of ours as it is printed: French spacing, and typographic apostrophes. */
+export function printed(text: string): string {
+  return typeset(text.replaceAll(ELISION, '$1’'));
+}

@@ -1,6 +1,6 @@
 import { type Case, casesOf } from '../formats/cases.ts';
 import type { FormatInput } from '../formats/input.ts';
-import { LEVEL_NAMES } from '../summary.ts';
+import { LEVEL_NAMES } from '../names.ts';
 import { stepCounts } from '../summary-table.ts';
 import { typeset } from '../typography.ts';
 import type { RequirementOutcome } from '../verdict.ts';

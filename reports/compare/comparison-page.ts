@@ -1,4 +1,4 @@
-import { Html, html } from '../power/html.ts';
+import { Html, html } from '../html.ts';
 import { typeset } from '../typography.ts';
 import type { RequirementOutcome } from '../verdict.ts';
 import { MARKS } from './compared-run.ts';

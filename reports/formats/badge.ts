@@ -1,5 +1,5 @@
 import { makeBadge } from 'badge-maker';
-import { LEVEL_NAMES } from '../summary.ts';
+import { LEVEL_NAMES } from '../names.ts';
 import type { RunOutcome, RunVerdict } from '../verdict.ts';
 import type { FormatInput, WrittenFormat } from './input.ts';
 

@@ -1,4 +1,4 @@
-import { LEVEL_NAMES } from '../summary.ts';
+import { LEVEL_NAMES } from '../names.ts';
 import type { RunVerdict } from '../verdict.ts';
 import { type Case, casesOf } from './cases.ts';
 import type { FormatInput, WrittenFormat } from './input.ts';

@@ -1,4 +1,4 @@
-import { Html, html } from './html.ts';
+import { Html, html } from '../html.ts';
 import type { Cell } from './matrix.ts';
 
 /** What each mark of the picture means, from what matters most; a cell without a mark was not played. */

@@ -1,5 +1,6 @@
+import { type Html, html } from '../html.ts';
+import { pageOf } from '../page.ts';
 import { typeset } from '../typography.ts';
-import { Html, html } from './html.ts';
 import { MARK_WORDS, markAt } from './marks.ts';
 import type { Matrix, Row } from './matrix.ts';
 import { matrixPicture } from './matrix-picture.ts';
@@ -10,16 +11,7 @@ import { MODE_WORDS, WORDS } from './words.ts';
 export function matrixPage(matrix: Matrix): string {
   const { kind, mode, figures, rows } = matrix;
   const title = `Puissance de Diapason — ${WORDS[kind].many}, ${MODE_WORDS[mode]}`;
-  const page = html`<!doctype html>
-<html lang="fr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${new Html(STYLE)}</style>
-</head>
-<body>
-<main>
+  const body = html`<main>
 <h1>${title}</h1>
 <ul class="figures">
 ${figureLines(kind, mode, figures).map((line) => html`<li>${line}</li>`)}
@@ -39,11 +31,8 @@ ${rows.map((row) => rowOf(row, matrix))}
 </tbody>
 </table>
 </div>
-</main>
-</body>
-</html>
-`;
-  return page.text;
+</main>`;
+  return pageOf({ title, body, styles: [STYLE] });
 }
 
 function rowOf(row: Row, { mode, requirements }: Matrix): Html {
@@ -63,22 +52,17 @@ function alsoAccusing({ cells }: Row, requirements: readonly string[]): string {
 }
 
 const STYLE = `
-:root { color-scheme: light dark; --text: #1b1b1b; --back: #fff; --line: #c8c8c8; --head: #f0f0f4; --good: #0a6b2d; --bad: #b3001b; --blue: #1f4fa3; --grey: #6b6b6b; }
-@media (prefers-color-scheme: dark) { :root { --text: #eee; --back: #161616; --line: #444; --head: #26262c; --good: #6fdc8c; --bad: #ff8f8f; --blue: #9dc0ff; --grey: #a0a0a0; } }
-* { box-sizing: border-box; }
-body { margin: 0; color: var(--text); background: var(--back); font: 1rem/1.5 system-ui, sans-serif; }
 main { padding: 1.5rem; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; }
+h1, h2 { margin: 1rem 0; }
 ul.figures { font-size: 1.1rem; }
 ul.legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
 ul.legend svg { vertical-align: -3px; }
-.scroll { overflow: auto; border: 1px solid var(--line); }
+.scroll { border: 1px solid var(--line); }
 .scroll.table { max-height: 90vh; }
-.scroll:focus-visible { outline: 3px solid var(--blue); }
 table { border-collapse: separate; border-spacing: 0; width: 100%; }
-caption { text-align: left; padding: .5rem; color: var(--grey); }
+caption { text-align: left; padding: .5rem; color: var(--mute); }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); white-space: pre-line; }
-thead th { position: sticky; top: 0; background: var(--head); z-index: 2; }
+thead th { position: sticky; top: 0; background: var(--panel); z-index: 2; }
 td:nth-of-type(2) { min-width: 14rem; }
 tbody th { min-width: 11rem; position: sticky; left: 0; background: var(--back); z-index: 1; font-weight: 600; }
 thead th:first-child { left: 0; z-index: 3; }
@@ -89,8 +73,8 @@ svg .rule { stroke: var(--line); stroke-width: .5; }
 svg .caught { fill: var(--good); }
 svg .missed { fill: none; stroke: var(--bad); stroke-width: 2; }
 svg .wrong { fill: none; stroke: var(--bad); stroke-width: 2; }
-svg .collateral { fill: none; stroke: var(--blue); stroke-width: 1.5; }
-svg .unproven { stroke: var(--grey); stroke-width: 1.5; }
-svg .kept { fill: var(--grey); }
+svg .collateral { fill: none; stroke: var(--accent); stroke-width: 1.5; }
+svg .unproven { stroke: var(--mute); stroke-width: 1.5; }
+svg .kept { fill: var(--mute); }
 @media print { .scroll, .scroll.table { overflow: visible; max-height: none; } thead th, tbody th { position: static; } }
 `;

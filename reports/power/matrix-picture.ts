@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../html.ts';
 import { MARK_WORDS, markAt } from './marks.ts';
 import type { Matrix, Row } from './matrix.ts';
 import { WORDS } from './words.ts';

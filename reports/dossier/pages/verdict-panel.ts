@@ -1,0 +1,39 @@
+import { type Html, html } from '../../html.ts';
+import { levelNames } from '../../names.ts';
+import { count, printed } from '../../typography.ts';
+import type { RunVerdict } from '../../verdict.ts';
+import type { Dossier } from '../dossier.ts';
+import { mark, OUTCOMES, type Shown, saidOf, toneOf, toneOfRun } from './outcomes.ts';
+import { meaningOf, notAssessed, standingOf } from './scope.ts';
+
+/** The verdict at a glance: what it is, on what, on whose word, and how many requirements became what. */
+export function verdictPanel({ verdict, catalogue, signers }: Dossier): Html {
+  const left = notAssessed(verdict, catalogue);
+  return html`<section class="verdict ${toneOfRun(verdict.outcome)}" aria-labelledby="verdict">
+<div>
+<p class="kicker">Verdict</p>
+<h2 id="verdict">${verdict.label}</h2>
+<p class="meaning">${printed(meaningOf(verdict))}</p>
+<p class="standing">${standingOf(signers)}. Non homologué par le service public.</p>
+</div>
+<ul class="scope">
+<li><strong>Niveaux évalués</strong> ${levelNames(verdict.levels)}</li>
+<li><strong>Niveaux non évalués</strong> ${left.length === 0 ? 'aucun' : left.join(', ')}</li>
+<li><strong>Étendue</strong> ${count(verdict.requirements.length, 'exigence')}, ${count(verdict.played, 'scénario joué', 'scénarios joués')}</li>
+</ul>
+${tally(verdict)}
+</section>`;
+}
+
+function tally({ requirements }: RunVerdict): Html {
+  const groups = Map.groupBy(requirements, ({ outcome }): Shown => outcome);
+  const totals = OUTCOMES.map((outcome) => [outcome, groups.get(outcome)?.length ?? 0] as const);
+  return html`<ul class="tally">
+${totals
+  .filter(([, total]) => total > 0)
+  .map(
+    ([outcome, total]) =>
+      html`<li class="${toneOf(outcome)}">${mark(outcome)}<b>${total}</b> ${saidOf(outcome, total)}</li>`,
+  )}
+</ul>`;
+}
