@@ -91,16 +91,28 @@ async function concluded(
   const lines = baseline && against ? baselineLines(baseline.shown, against) : [];
   const told = { ...known, target, started, allure, shard: options.shard, baseline: lines };
   const input = { verdict: judged, suite: suite(), run: runFacts(told) };
-  writeFormats(out, input, options.format, (text) => masked(text, secrets));
+  const unwritten = troubleIn(() =>
+    writeFormats(out, input, options.format, (text) => masked(text, secrets)),
+  );
   process.stdout.write(`\n${masked(summary(judged, told), secrets)}\n`);
   ci.told(input, lines, (text) => masked(text, secrets));
   // Last: a full disk takes nothing from what a person reads.
+  if (unwritten !== undefined) throw unwritten;
   const { version } = known.around;
   const kept = { ...judged, ...(version === undefined ? {} : { version }), power: citation() };
   writeFileSync(join(out, 'verdict.json'), `${masked(JSON.stringify(kept, undefined, 2), secrets)}\n`);
   await leaveSerie(out, { selection, told });
   process.stdout.write(`${await leaveDossier(out, options.shard)}\n`);
   return against?.code ?? judged.code;
+}
+
+function troubleIn(write: () => void): unknown {
+  try {
+    write();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }
 
 async function understood(options: RunOptions): Promise<Run> {

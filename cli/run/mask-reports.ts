@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Confidence } from '../../support/confidences.ts';
@@ -27,7 +28,7 @@ export function maskReports(out: string, { target, confidences, specification }:
   const files = filesIn(out);
   const drawn = [
     ...confidences.map(({ kind, value, name }) => ({ value, name, isShort: kind === 'code' })),
-    ...files.filter(isTrace).flatMap((path) => secretsInTrace(readFileSync(path))),
+    ...secretsInTraces(files),
   ].filter(({ value }) => !specification.includes(value));
   const secrets: Secret[] = [...target.map((value) => ({ value, name: MASK })), ...drawn];
   if (secrets.length === 0) return;
@@ -52,6 +53,9 @@ function filesIn(out: string): string[] {
     .sort();
 }
 
-function isTrace(path: string): boolean {
-  return extname(path) === '.zip';
+/** A trace has copies in several reports: each is opened once. */
+function secretsInTraces(files: readonly string[]): Secret[] {
+  const traces = files.filter((path) => extname(path) === '.zip').map((path) => readFileSync(path));
+  const distinct = new Map(traces.map((trace) => [createHash('sha1').update(trace).digest('hex'), trace]));
+  return [...distinct.values()].flatMap(secretsInTrace);
 }
