@@ -54,6 +54,14 @@ describe('the integrity of a dossier', () => {
     assert.match(integrityFlaws(more).join(), /Fichier en trop.* : preuves\/ajout\.png/);
   });
 
+  it('is broken by a manifest that says the same otherwise', () => {
+    const other = Buffer.concat([files.get('manifeste.json') ?? Buffer.alloc(0), Buffer.from(' ')]);
+    assert.match(
+      integrityFlaws(new Map(files).set('manifeste.json', other)).join(),
+      /manifeste\.json n’a plus la forme/,
+    );
+  });
+
   it('is broken by the attestation of another dossier', () => {
     const envelope = JSON.parse(String(Buffer.from(files.get('attestation.json') ?? [])));
     const statement = JSON.parse(Buffer.from(envelope.payload, 'base64').toString());
