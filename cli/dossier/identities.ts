@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import type { Seeds } from '../../fixtures/draw.ts';
-import { Drawn } from '../../fixtures/drawn.ts';
+import { Drawn, LONGEST } from '../../fixtures/drawn.ts';
 import { isValidSiret } from '../../fixtures/siret.ts';
 import { ACCOUNTS_FILE, accountsIn } from '../../reports/dossier/accounts.ts';
 import type { Dossier } from '../../reports/dossier/dossier.ts';
@@ -11,6 +11,9 @@ import type { PlayedScenario } from '../../reports/messages.ts';
 
 /** Those who come after the first person of a scenario draw for themselves. */
 const OTHERS = 3;
+
+/** Nearly all is among what each draws first: that is looked at in each before anything further is in any. */
+const NEAR = 60;
 
 /** What was drawn again of a dossier. */
 export interface Identities {
@@ -77,10 +80,12 @@ class Draws {
   }
 
   hold({ kind, text, scenario }: Met): boolean {
-    if (kind === 'L’adresse') return this.of(scenario).some((drawn) => drawn.hasEmail(text));
-    const given = this.serie.companies;
-    if (given?.includes(text.replaceAll(/\s/g, ''))) return true;
-    return this.of(scenario).some((drawn) => drawn.hasSiret(text));
+    if (kind === 'Le SIRET' && this.serie.companies?.includes(text.replaceAll(/\s/g, ''))) return true;
+    return [NEAR, LONGEST].some((limit) =>
+      this.of(scenario).some((drawn) =>
+        kind === 'Le SIRET' ? drawn.hasSiret(text, limit) : drawn.hasEmail(text, limit),
+      ),
+    );
   }
 
   private of(scenario: string): readonly Drawn[] {

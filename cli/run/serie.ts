@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { sha256 } from '../../reports/dossier/digest.ts';
 import { SERIE_FILE, type Serie } from '../../reports/dossier/serie.ts';
 import { LOCK_FILE } from '../../support/specification/lock.ts';
 import { readChain } from '../../support/target/file/chain.ts';
 import { masked, secretsOf } from '../../support/target/secrets.ts';
 import { suiteFacts } from '../dossier/suite.ts';
-import { inProject } from '../root.ts';
+import { inProject, ROOT } from '../root.ts';
 import { viewOf } from '../target-view.ts';
 import type { Selection } from './selection.ts';
 import { mailboxName, type Told } from './summary.ts';
@@ -37,6 +37,7 @@ export async function leaveSerie(
     problems: [...problems],
     doubts: [...doubts],
     target: viewOf(target),
+    root: join(ROOT, sep),
   };
   const text = masked(JSON.stringify(serie, undefined, 2), secretsOf(target));
   writeFileSync(join(out, SERIE_FILE), `${text}\n`);

@@ -28,6 +28,7 @@ export const SERIE: Serie = {
   mailbox: 'Mailpit 127.0.0.1:8025',
   problems: [],
   doubts: [],
+  root: '/home/essai/diapason/',
   target: { name: 'Portail', url: 'https://recette.acme.test/', lacks: ['captcha'] },
 };
 

@@ -39,19 +39,22 @@ export function referenceIn({ body, url }: Pick<Attachment, 'body' | 'url'>): Pi
 
 /**
  * Copies the messages of one play into a dossier. Pictures and mails become files there; the messages keep their place
- * and their digest, so that the verdict can still be told from them. `play` is 1, or 2 for what was played again.
+ * and their digest, so that the verdict can still be told from them. `play` is 1, or 2 for what was played again; `root`
+ * is the folder that paths are given from.
  */
 export async function keepMessages(
   from: string,
-  { folder, path, play }: { folder: string; path: string; play: number },
+  { folder, path, play, root }: { folder: string; path: string; play: number; root: string },
 ): Promise<void> {
   const to = join(folder, path);
   mkdirSync(dirname(to), { recursive: true });
   const pieces = new Pieces(folder, play);
+  const machine = JSON.stringify(root).slice(1, -1);
   const file = createWriteStream(to);
   for await (const line of linesOf(from)) {
     // The last line ends the file, and is empty unless the run was killed.
-    if (line !== '' && !file.write(`${pieces.without(line)}\n`)) await once(file, 'drain');
+    if (line !== '' && !file.write(`${pieces.without(line).replaceAll(machine, '')}\n`))
+      await once(file, 'drain');
   }
   file.end();
   await once(file, 'close');

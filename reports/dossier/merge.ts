@@ -57,7 +57,7 @@ export function mergedSerie(given: readonly GivenSerie[]): DossierSerie {
     );
   for (const other of others) refuseOther(first, other);
   refuseRanks([first, ...others]);
-  const { target: _, nonce: _n, startedAt: _s, durationMs: _d, mailbox: _m, ...kept } = first.serie;
+  const { target: _, root: _r, nonce: _n, startedAt: _s, durationMs: _d, mailbox: _m, ...kept } = first.serie;
   const { shard: _h, version: _v, problems: _p, doubts: _u, ...common } = kept;
   return {
     ...common,

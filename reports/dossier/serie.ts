@@ -62,7 +62,13 @@ const own = {
 
 const view = z.looseObject({ name: z.string(), url: z.string(), lacks: z.array(z.string()) });
 
-const serie = z.strictObject({ ...common, ...own, target: view });
+const serie = z.strictObject({
+  ...common,
+  ...own,
+  target: view,
+  /** The project's folder on the machine that played: stack traces name it, and it is nobody else's affair. */
+  root: z.string().min(1),
+});
 
 /** Whoever reads a dossier that others made opens no file out of it. */
 const inMessages = z.string().regex(/^messages\/[\w-]+\.ndjson$/);

@@ -77,15 +77,16 @@ async function keepAllMessages(
   folder: string,
 ): Promise<void> {
   for (const { shard, messages, replay } of parts) {
-    const from = given.find(({ serie }) => serie.shard === shard)?.folder ?? '';
+    const part = given.find((one) => one.serie.shard === shard);
+    const { folder: from = '', serie: { root = '' } = {} } = part ?? {};
     if (!existsSync(join(from, MESSAGES))) {
       throw new DossierRefusal(
         `${join(from, MESSAGES)} n’existe plus.`,
         'Donnez le dossier des rapports tel que la série l’a laissé.',
       );
     }
-    await keepMessages(join(from, MESSAGES), { folder, path: messages, play: 1 });
-    if (replay !== undefined) await keepMessages(join(from, REPLAY), { folder, path: replay, play: 2 });
+    await keepMessages(join(from, MESSAGES), { folder, path: messages, play: 1, root });
+    if (replay !== undefined) await keepMessages(join(from, REPLAY), { folder, path: replay, play: 2, root });
   }
 }
 
