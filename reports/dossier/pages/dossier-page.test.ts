@@ -72,7 +72,7 @@ describe('dossier.html, of a portal that conforms', async () => {
       seen(cardOf(page, 'EX-9.04')),
       'sans objet',
       'Écarté par la cible',
-      'si le portail a « captcha »',
+      'si le portail a un captcha',
     );
     including(seen(cardOf(page, 'EX-9.03')), 'réserve', 'conseillée');
     including(text, 'Non évaluées 1 exigence non évaluée EX-9.05');
