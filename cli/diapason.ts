@@ -180,6 +180,21 @@ program
   });
 
 program
+  .command('specification')
+  .description('écrit la spécification en une page à lire, à imprimer et à signer')
+  .addOption(
+    new Option(
+      '--since <version>',
+      'montre ce qui a changé depuis : un dossier, un catalogue.json ou une copie de Diapason',
+    ),
+  )
+  .addOption(new Option('--out <fichier>', 'page à écrire (reports/out/specification.html sans précision)'))
+  .action(async (options) => {
+    const { specification } = await import('./specification.ts');
+    process.exitCode = specification(options);
+  });
+
+program
   .command('serve')
   .description(
     'sert le double de l’INSEE et la boîte de courriel à un portail, et un portail à visiter si on le demande',

@@ -28,3 +28,19 @@ export function stepName(step: number): string {
 export function levelNames(levels: readonly Level[]): string {
   return levels.length > 0 ? levels.map((level) => LEVEL_NAMES[level]).join(', ') : 'aucun';
 }
+
+/** What a rule that not every portal is concerned by asks of one. */
+const CONDITIONS: Readonly<Record<string, string>> = {
+  'si-captcha': 'si le portail a un captcha',
+  'si-espaces': 'si le portail a des espaces',
+  'si-question-secrete': 'si le portail a une question secrète',
+  'si-connexion': 'si l’on se connecte au portail',
+  'si-insee': 'si le portail interroge l’INSEE',
+  'si-contact': 'si le portail demande une adresse de contact',
+  'si-activation-finale': 'si l’activation vient en dernier',
+};
+
+/** Returns how a condition of a rule is said, where people read. */
+export function conditionName(condition: string): string {
+  return CONDITIONS[condition] ?? condition;
+}

@@ -1,16 +1,14 @@
 import { type Html, html, when } from '../../html.ts';
-import { count, printed } from '../../typography.ts';
+import { count } from '../../typography.ts';
 import type { Dossier } from '../dossier.ts';
 import { readFeature } from '../written-feature.ts';
 import { dayOf } from './moments.ts';
 
-/** What whoever reads the verdict must know first: what the target takes upon itself, what is our reading, what is doubted. */
+/** What whoever reads the verdict must know first: what the target takes upon itself, and what is our reading. */
 export function declaredPanel(dossier: Dossier): Html {
   const { target } = dossier.verdict;
-  const doubts = doubtsOf(dossier);
   return html`<section class="panel" aria-labelledby="declare">
 <h2 id="declare">À savoir en lisant ce verdict</h2>
-${when(doubts.length > 0 && doubts, (lines) => html`<h3>Le banc</h3><ul class="doubts">${lines.map((line) => html`<li>${printed(line)}</li>`)}</ul>`)}
 <h3>Écarté par la cible</h3>
 ${waived(dossier)}
 <h3>Fonctions de la cible à la place du pilote</h3>
@@ -23,15 +21,6 @@ ${when(target.authorised, ({ by, until }) => html`<h3>Autorisation d’y créer 
 <h3>Interprétations</h3>
 ${readings(dossier)}
 </section>`;
-}
-
-function doubtsOf({ verdict: { problems, doubts, interrupted, strays } }: Dossier): string[] {
-  return [
-    ...problems,
-    ...doubts,
-    ...(interrupted ? ["La campagne n'est pas allée à son terme : ce qui manque n'est pas prouvé."] : []),
-    ...(strays.length > 0 ? [`Hors catalogue, sans effet sur le verdict : ${strays.join(' · ')}`] : []),
-  ];
 }
 
 function waived({ verdict: { target }, catalogue }: Dossier): Html {

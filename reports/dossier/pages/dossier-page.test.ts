@@ -34,7 +34,7 @@ describe('dossier.html, of a portal that conforms', async () => {
   it('tells the verdict, its meaning, the levels assessed and those that are not', () => {
     including(
       text,
-      'Verdict CONFORME Chaque exigence des niveaux essentiel et robuste est tenue',
+      'Verdict CONFORME Chaque exigence des niveaux essentiel et robuste est tenue, preuves à l’appui, hors 1 sans objet pour cette cible ; 1 conseil n’est pas suivi.',
       'Niveaux évalués essentiel, robuste',
       'Niveaux non évalués sécurité (1 exigence), accessibilité (aucune exigence dans ce catalogue)',
       'Auto-évaluation, non signée. Non homologué par le service public.',
@@ -61,6 +61,7 @@ describe('dossier.html, of a portal that conforms', async () => {
     including(
       seen(dossierPage({ ...dossier, verdict: { ...dossier.verdict, target: declared } })),
       'captcha : preuve de travail',
+      'Écarté par la cible captcha ; 1 fonction à la place du pilote',
       'driver.login.fill',
       'Donnée par la DSI, jusqu’au 31 décembre 2026.',
     );
@@ -72,7 +73,7 @@ describe('dossier.html, of a portal that conforms', async () => {
       seen(cardOf(page, 'EX-9.04')),
       'sans objet',
       'Écarté par la cible',
-      'si le portail a « captcha »',
+      'si le portail a un captcha',
     );
     including(seen(cardOf(page, 'EX-9.03')), 'réserve', 'conseillée');
     including(text, 'Non évaluées 1 exigence non évaluée EX-9.05');
@@ -210,7 +211,7 @@ describe('dossier.html, of what is not whole', () => {
     including(
       seen(dossierPage(cut)),
       'Verdict INCOMPLET Aucune infraction n’a été constatée',
-      'Le banc Le portail a changé.',
+      '( détail ) Le portail a changé.',
     );
     const broken = await recordedDossier('entier', { preflightFailure: 'Hors ligne.' });
     including(seen(dossierPage(broken)), 'cette série ne dit rien du portail', 'Hors ligne.');

@@ -40,7 +40,7 @@ ${requirementList(dossier)}
 </section>
 </main>
 <footer>
-<p>Écrit par ${suite.name} ${suite.version}. La spécification complète est dans <a href="specification.html">specification.html</a>. <code>npx diapason verify</code>, dans ce dossier, recalcule le verdict et vérifie chaque fichier.</p>
+<p>Écrit par ${suite.name} ${suite.version}. La spécification complète est dans <a href="specification.html">specification.html</a>. <code>npx diapason verify</code>, dans ce dossier, recalcule le verdict, vérifie chaque fichier et dit qui a signé depuis.</p>
 </footer>`;
   return pageOf({
     title: `${verdict.label} — ${target.name} — dossier de conformité`,

@@ -1,6 +1,6 @@
 import type { Requirement } from '../../catalogue.ts';
 import { type Html, html, when } from '../../html.ts';
-import { LEVEL_NAMES } from '../../names.ts';
+import { conditionName, LEVEL_NAMES } from '../../names.ts';
 import { printed } from '../../typography.ts';
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict.ts';
 import type { Dossier, Proof } from '../dossier.ts';
@@ -39,14 +39,11 @@ function isGreen(outcome: RequirementVerdict['outcome']): boolean {
 }
 
 function metaOf({ level, obligation, conditions }: Requirement): string {
-  const waivable = conditions.map((name) => `« ${name.replace(/^si-/, '')} »`).join(' et ');
-  return printed(
-    [
-      `niveau ${LEVEL_NAMES[level]}`,
-      obligation === 'devrait' ? 'conseillée' : 'exigée',
-      ...(waivable === '' ? [] : [`si le portail a ${waivable}`]),
-    ].join(' · '),
-  );
+  return [
+    `niveau ${LEVEL_NAMES[level]}`,
+    obligation === 'devrait' ? 'conseillée' : 'exigée',
+    ...conditions.map(conditionName),
+  ].join(' · ');
 }
 
 /** Gives each proof of a requirement to one scenario; what belongs to none is kept for the end. */

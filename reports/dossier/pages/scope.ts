@@ -10,7 +10,14 @@ export function meaningOf(verdict: RunVerdict): string {
 }
 
 const MEANINGS: Readonly<Record<RunOutcome, (verdict: RunVerdict) => string>> = {
-  CONFORME: ({ levels }) => `Chaque exigence ${ofLevels(levels)} est tenue, preuves à l’appui.`,
+  CONFORME: ({ levels, requirements }) => {
+    const waived = numberOf(requirements, 'non applicable');
+    const advised = numberOf(requirements, 'réserve');
+    const but = waived === 0 ? '' : `, hors ${waived} sans objet pour cette cible`;
+    const still =
+      advised === 0 ? '' : ` ; ${count(advised, 'conseil n’est pas suivi', 'conseils ne sont pas suivis')}`;
+    return `Chaque exigence ${ofLevels(levels)} est tenue, preuves à l’appui${but}${still}.`;
+  },
   PARTIEL: ({ requirements }) =>
     `${requirements.length < 2 ? 'La seule exigence choisie est tenue' : `Les ${requirements.length} exigences choisies sont tenues`}. Une sélection d’exigences ne vaut pas certification.`,
   'NON CONFORME': ({ requirements, partial }) =>

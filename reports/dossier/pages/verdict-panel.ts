@@ -1,4 +1,4 @@
-import { type Html, html } from '../../html.ts';
+import { type Html, html, when } from '../../html.ts';
 import { levelNames } from '../../names.ts';
 import { count, printed } from '../../typography.ts';
 import type { RunVerdict } from '../../verdict.ts';
@@ -8,6 +8,8 @@ import { meaningOf, notAssessed, standingOf } from './scope.ts';
 
 /** The verdict at a glance: what it is, on what, on whose word, and how many requirements became what. */
 export function verdictPanel({ verdict, catalogue, signers }: Dossier): Html {
+  const { target } = verdict;
+  const doubts = doubtsOf(verdict);
   const left = notAssessed(verdict, catalogue);
   return html`<section class="verdict ${toneOfRun(verdict.outcome)}" aria-labelledby="verdict">
 <div>
@@ -20,9 +22,21 @@ export function verdictPanel({ verdict, catalogue, signers }: Dossier): Html {
 <li><strong>Niveaux évalués</strong> ${levelNames(verdict.levels)}</li>
 <li><strong>Niveaux non évalués</strong> ${left.length === 0 ? 'aucun' : left.join(', ')}</li>
 <li><strong>Étendue</strong> ${count(verdict.requirements.length, 'exigence')}, ${count(verdict.played, 'scénario joué', 'scénarios joués')}</li>
+<li><strong>Écarté par la cible</strong> ${target.lacks.join(', ') || 'rien'}${when(target.overrides?.length, (total) => html` ; ${count(total, 'fonction')} à la place du pilote`)} (<a href="#declare">détail</a>)</li>
 </ul>
+${when(doubts.length > 0 && doubts, (lines) => html`<ul class="doubts">${lines.map((line) => html`<li>${printed(line)}</li>`)}</ul>`)}
 ${tally(verdict)}
 </section>`;
+}
+
+/** What broke around the plays, or makes them doubtful: it comes with the verdict. */
+function doubtsOf({ problems, doubts, interrupted, strays }: RunVerdict): string[] {
+  return [
+    ...problems,
+    ...doubts,
+    ...(interrupted ? ["La campagne n'est pas allée à son terme : ce qui manque n'est pas prouvé."] : []),
+    ...(strays.length > 0 ? [`Hors catalogue, sans effet sur le verdict : ${strays.join(' · ')}`] : []),
+  ];
 }
 
 function tally({ requirements }: RunVerdict): Html {
