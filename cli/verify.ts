@@ -45,7 +45,7 @@ export async function verifyDossier(given: string, { publicKey = [] }: VerifyOpt
   return flaws.length === 0 ? 0 : 1;
 }
 
-function facts({ files, content, identities }: Examination): string[] {
+function facts({ files, content, identities, fingerprint }: Examination): string[] {
   if (content === undefined) return [count(files, 'fichier')];
   const { dossier, serie } = content;
   const { target, played } = dossier.verdict;
@@ -56,6 +56,7 @@ function facts({ files, content, identities }: Examination): string[] {
   return [
     `Cible : ${target.name} (${target.url}), jouée le ${serie.parts[0]?.startedAt ?? ''} par Diapason ${serie.suite.version}`,
     `${count(files, 'fichier')}, ${count(played, 'scénario joué', 'scénarios joués')}${drawn}`,
+    ...(fingerprint === undefined ? [] : [`Empreinte des preuves, celle du certificat : ${fingerprint}`]),
     ...(serie.challenge === undefined ? [] : [`Défi de l’auditeur : « ${serie.challenge} »`]),
   ];
 }

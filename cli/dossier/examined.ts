@@ -1,7 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Envelope, envelopeIn } from '../../reports/dossier/envelope.ts';
-import { ATTESTATION_FILE, filesIn, MANIFEST_FILE } from '../../reports/dossier/manifest.ts';
+import {
+  ATTESTATION_FILE,
+  CERTIFICATE_FILE,
+  evidenceFingerprint,
+  filesIn,
+  MANIFEST_FILE,
+} from '../../reports/dossier/manifest.ts';
 import { DossierRefusal } from '../../reports/dossier/refusal.ts';
 import { SERIE_FILE } from '../../reports/dossier/serie.ts';
 import { type Content, retold } from '../../reports/dossier/verify/content.ts';
@@ -15,6 +21,8 @@ export interface Examination {
   /** In French, each thing that is not as it was made; none in a dossier to be trusted. */
   readonly flaws: readonly string[];
   readonly files: number;
+  /** What its certificate must bear; absent where it has none. */
+  readonly fingerprint?: string;
   readonly signatures: Envelope['signatures'];
   /** What its messages tell; absent when they can't be read. */
   readonly content?: Content;
@@ -44,6 +52,7 @@ export async function examined(folder: string, release: Release = thisRelease())
   return {
     ...told,
     files: files.size,
+    ...(files.has(CERTIFICATE_FILE) ? { fingerprint: evidenceFingerprint(files) } : {}),
     signatures,
     flaws: [...flaws, ...told.flaws],
   };

@@ -7,6 +7,7 @@ import { makeDossier } from '../../reports/dossier/write.ts';
 import { HarnessSetupError } from '../../support/setup-error.ts';
 import { LOCK_FILE } from '../../support/specification/lock.ts';
 import { inProject, shownPath } from '../root.ts';
+import { writePages } from './write-pages.ts';
 
 /** The name of a dossier, in the folder of the reports that it is made from. */
 export const DOSSIER_FOLDER = 'dossier';
@@ -23,7 +24,7 @@ export async function dossierAt(folder: string, reports: readonly string[], hand
   mkdirSync(unfinished);
   try {
     const catalogue = readFileSync(inProject(LOCK_FILE), 'utf8');
-    const dossier = await makeDossier(reports, { folder: unfinished, catalogue, hand });
+    const dossier = await makeDossier(reports, { folder: unfinished, catalogue, hand, writePages });
     rmSync(folder, { recursive: true, force: true });
     renameSync(unfinished, folder);
     return dossier;

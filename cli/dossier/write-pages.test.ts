@@ -49,7 +49,7 @@ describe('certificat.pdf', () => {
       { role: 'laboratoire', keyid: manifest },
     ] as const;
     const told = { ...dossier, verdict: { ...dossier.verdict, target }, signers };
-    assert.equal(await writeCertificate(told, { folder, manifest, print: printedSheet }), true);
+    assert.equal(await writeCertificate(told, { folder, print: printedSheet }), true);
     const pdf = readFileSync(join(folder, 'certificat.pdf')).toString('latin1');
     assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1);
     assert.match(pdf, /\/MediaBox\s*\[0 0 59[45]\.?\d* 84[12]\.?\d*\]/);
@@ -61,7 +61,7 @@ describe('certificat.pdf', () => {
     const folder = temporary(t);
     const dossier = await recordedDossier('pannes');
     const print = (): never => assert.fail('printed');
-    assert.equal(await writeCertificate(dossier, { folder, manifest, print }), false);
+    assert.equal(await writeCertificate(dossier, { folder, print }), false);
     assert.equal(existsSync(join(folder, 'certificat.pdf')), false);
   });
 });

@@ -6,6 +6,9 @@ import { sha256 } from './digest.ts';
 export const MANIFEST_FILE = 'manifeste.json';
 export const ATTESTATION_FILE = 'attestation.json';
 
+/** The one file that bears the fingerprint of the others. */
+export const CERTIFICATE_FILE = 'certificat.pdf';
+
 /** A file of a dossier, as its manifest knows it. */
 export interface ManifestEntry {
   readonly path: string;
@@ -33,6 +36,15 @@ export function manifestOf(files: Files): ManifestEntry[] {
     .filter(([path]) => path !== MANIFEST_FILE && path !== ATTESTATION_FILE)
     .map(([path, content]) => ({ path, sha256: sha256(content), bytes: content.length }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * Returns the fingerprint (SHA-256, in hex) that a certificate bears: of the manifest of every file but itself. The
+ * dossier's own manifest knows the certificate too.
+ */
+export function evidenceFingerprint(files: Files): string {
+  const evidence = new Map([...files].filter(([path]) => path !== CERTIFICATE_FILE));
+  return sha256(manifestText(manifestOf(evidence)));
 }
 
 /** Returns a manifest as it is written, which has one form only: any other byte is a change. */

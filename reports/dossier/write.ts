@@ -10,7 +10,6 @@ import { playsIn } from './judged.ts';
 import { keepMessages } from './kept-messages.ts';
 import { ATTESTATION_FILE, filesIn, MANIFEST_FILE, manifestOf, manifestText } from './manifest.ts';
 import { type GivenSerie, mergedSerie } from './merge.ts';
-import { writePages } from './pages.ts';
 import { CATALOGUE_FILE, readDossier, TARGET_FILE, VERDICT_FILE } from './read.ts';
 import { DossierRefusal } from './refusal.ts';
 import { type DossierSerie, readSerie, SERIE_FILE } from './serie.ts';
@@ -18,6 +17,9 @@ import { statementOf } from './statement.ts';
 
 const MESSAGES = 'messages.ndjson';
 const REPLAY = 'rejeu/messages.ndjson';
+
+/** Writes what people read in the folder of a dossier, where its proofs already are. */
+export type PageWriter = (dossier: Dossier, folder: string) => Promise<void>;
 
 /** What a dossier is made with, besides the runs. */
 export interface Making {
@@ -27,6 +29,8 @@ export interface Making {
   readonly catalogue: string;
   /** Who signs it; nobody where it is absent. */
   readonly hand?: Hand | undefined;
+  /** Without it, a dossier has only what machines read. */
+  readonly writePages?: PageWriter;
 }
 
 /**
@@ -35,7 +39,7 @@ export interface Making {
  */
 export async function makeDossier(
   folders: readonly string[],
-  { folder, catalogue, hand }: Making,
+  { folder, catalogue, hand, writePages }: Making,
 ): Promise<Dossier> {
   const given = folders.map(givenIn);
   const serie = mergedSerie(given);
@@ -55,7 +59,7 @@ export async function makeDossier(
   for (const { uri, text } of featuresPlayed(plays)) write(uri, text);
   const dossier = await readDossier(folder, { plays, signers: hand === undefined ? [] : [signerOf(hand)] });
   write(VERDICT_FILE, written(dossier.verdict));
-  await writePages(dossier, folder);
+  await writePages?.(dossier, folder);
   const manifest = manifestText(manifestOf(filesIn(folder)));
   write(MANIFEST_FILE, manifest);
   const attested = unsigned(

@@ -15,10 +15,10 @@ const STYLES = [
 
 /**
  * Returns the certificate as a page of one A4 sheet, to be printed by a browser.
- * @param manifest SHA-256 of the dossier's manifest, in hex
+ * @param fingerprint of the evidence, as `evidenceFingerprint` gives it
  * @throws Error in French when the verdict is not CONFORME, or of a selection only
  */
-export function certificatePage(dossier: Dossier, manifest: string): string {
+export function certificatePage(dossier: Dossier, fingerprint: string): string {
   const { verdict, catalogue, signers } = dossier;
   const refusal = certificateRefusal(verdict);
   if (refusal !== undefined) throw new Error(`Pas de certificat. ${refusal}`);
@@ -36,8 +36,8 @@ export function certificatePage(dossier: Dossier, manifest: string): string {
 ${factList(factsOf(dossier))}
 <section aria-labelledby="verifier">
 <h2 id="verifier">Vérifier ce certificat</h2>
-<p>Empreinte SHA-256 du manifeste des preuves :</p>
-<p class="print"><code>${manifest}</code></p>
+<p>Empreinte SHA-256 des preuves :</p>
+<p class="print"><code>${fingerprint}</code></p>
 <p>Ce certificat ne vaut qu’avec le dossier dont il porte l’empreinte. Sur n’importe quelle machine, sans réseau,
 <code>npx diapason verify</code> suivi du nom de ce dossier contrôle chaque fichier et chaque signature, refait le tirage des
 SIRET et des adresses, et recalcule le verdict d’après les messages de la série ; il affiche cette même empreinte.</p>

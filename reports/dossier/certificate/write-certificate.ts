@@ -1,23 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dossier } from '../dossier.ts';
+import { CERTIFICATE_FILE, evidenceFingerprint, filesIn } from '../manifest.ts';
 import { certificatePage } from './certificate-page.ts';
 import { certificateRefusal } from './refusal.ts';
-
-export const CERTIFICATE = 'certificat.pdf';
 
 /** Prints a page as a PDF. */
 export type Printer = (page: string) => Promise<Uint8Array>;
 
 /**
  * Writes the certificate in the folder of a dossier, where its verdict gives one, and says whether it did. It bears the
- * fingerprint of the manifest (SHA-256, in hex), which therefore can't hold it: it is written after.
+ * fingerprint of what is in the folder by then: all the rest must be written before.
  */
 export async function writeCertificate(
   dossier: Dossier,
-  { folder, manifest, print }: { folder: string; manifest: string; print: Printer },
+  { folder, print }: { folder: string; print: Printer },
 ): Promise<boolean> {
   if (certificateRefusal(dossier.verdict) !== undefined) return false;
-  writeFileSync(join(folder, CERTIFICATE), await print(certificatePage(dossier, manifest)));
+  const fingerprint = evidenceFingerprint(filesIn(folder));
+  writeFileSync(join(folder, CERTIFICATE_FILE), await print(certificatePage(dossier, fingerprint)));
   return true;
 }
