@@ -13,6 +13,7 @@ const ABOUT: Readonly<Record<Remark['about'], string>> = {
   without: 'without',
   parcours: 'espaces',
   captcha: 'captcha',
+  password: 'mot de passe',
 };
 
 /** What is to be mended, by kind. */
