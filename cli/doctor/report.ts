@@ -129,10 +129,14 @@ function conclusionOf(examination: Examination): string {
 
 /** What shows only after a send that no journey makes is not known to be there: a run will tell. */
 function soundSentence({ told, target: { without } }: Examination): string {
-  const unseen = told.stages
-    .flatMap(({ reports }) => reports)
-    .filter((report) => report.sought.maybe === NOT_SENT && standingOf(report, without) === 'waived')
+  const reports = told.stages.flatMap((stage) => stage.reports);
+  const seen = reports
+    .filter((report) => ['found', 'guessed'].includes(standingOf(report, without)))
     .map(({ place, entry }) => `${place}.${entry}`);
+  const unseen = reports
+    .filter((report) => report.sought.maybe === NOT_SENT && standingOf(report, without) === 'waived')
+    .map(({ place, entry }) => `${place}.${entry}`)
+    .filter((key) => !seen.includes(key));
   if (unseen.length === 0) return 'Tout est trouvé.';
   const list = [...new Set(unseen)].join(', ');
   return `Tout est trouvé, hors ce que ce diagnostic n’a pas fait paraître (${list}) : si la suite ne le trouve pas, donnez-en les mots dans « lexicon ».`;

@@ -24,7 +24,7 @@ const text: Sought = { as: 'text' };
 
 const ONLY_A_SECTION = 'ne sert qu’à situer les champs';
 /** Why words that answer a send are not seen. */
-export const NOT_SENT = 'ne se montre qu’après un envoi que ce diagnostic ne fait pas';
+export const NOT_SENT = 'ne se montre qu’après un envoi';
 
 const contact = { unless: 'contact' } as const;
 const secret = { unless: 'question-secrete' } as const;
