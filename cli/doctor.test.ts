@@ -35,6 +35,7 @@ describe('diapason doctor', { concurrency: 2 }, () => {
     );
     assert.match(said, new RegExp(`Jouez la suite : « npx diapason run --target ${target} »`));
     assert.equal(existsSync(join(out, 'doctor/1-identification.png')), true);
+    assert.equal(existsSync(join(out, '.diapason')), true, 'a run may empty that folder');
     const fixed = readFileSync(target, 'utf8');
     const { lexicon, ...others } = JSON.parse(fixed);
     assert.deepEqual(others, JSON.parse(text));

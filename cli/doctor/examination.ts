@@ -64,8 +64,9 @@ export async function examine(name: string): Promise<Examination> {
 
 async function walkIn(environment: Environment, name: string): Promise<Walked> {
   const { target } = environment;
-  if (target.url !== undefined) listAccountsIn(inOut(ACCOUNTS_FILE));
+  // First: a new folder of reports is marked as ours only while it is empty.
   const folder = newFolder(inOut(), 'doctor');
+  if (target.url !== undefined) listAccountsIn(inOut(ACCOUNTS_FILE));
   const browser = await launchBrowser();
   try {
     const context = await browser.newContext({ locale: 'fr-FR', ...browserAccess(target) });
