@@ -42,8 +42,13 @@ async function recover(stand: Stand, sights: Sight[]): Promise<void> {
   ]);
   const anew = Object.keys(SOUGHT.recovery).filter((entry) => entry !== 'open' && !left.has(entry as Asked));
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const reports = await stand.see('recovery', [...left.keys(), ...anew]);
+    // Nothing is left to say but what the portal did not ask: these words must end it, or the login page does.
+    const isOver = !left.has('password');
+    const sought = isOver ? ['recovered'] : [...left.keys(), ...anew];
+    const isNeeded = isOver && (await stand.shownAmong('login', ['password'])).length === 0;
+    const reports = await stand.see('recovery', sought, isNeeded);
     sights.push(await stand.keep('recuperation', reports));
+    if (isOver) return;
     const there = usable(reports);
     const asked = [...left].filter(([entry]) => there.has(entry));
     if (asked.length === 0 || !there.has('submit')) return;
