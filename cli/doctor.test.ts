@@ -29,8 +29,13 @@ describe('diapason doctor', { concurrency: 2 }, () => {
       /≈ identification\.siret : « Numéro de SIRET » introuvable ; pris à sa place : le champ « Immatriculation \* », par /,
     );
     assert.match(said, /À reprendre : 5 noms à écrire dans le fichier cible\./);
-    assert.match(said, /Tout est trouvé/);
+    assert.match(
+      said,
+      /Tout est trouvé, hors ce que ce diagnostic n’a pas fait paraître \(newLink\.sent, .*structure\.saved.*\)/,
+    );
+    assert.match(said, new RegExp(`Jouez la suite : « npx diapason run --target ${target} »`));
     assert.equal(existsSync(join(out, 'doctor/1-identification.png')), true);
+    assert.equal(existsSync(join(out, '.diapason')), true, 'a run may empty that folder');
     const fixed = readFileSync(target, 'utf8');
     const { lexicon, ...others } = JSON.parse(fixed);
     assert.deepEqual(others, JSON.parse(text));
@@ -48,6 +53,28 @@ describe('diapason doctor', { concurrency: 2 }, () => {
       },
     );
     assert.equal(play.code, 0);
+  });
+
+  it('leaves a program as it is, and says the lines to write in it', async (t) => {
+    const { target, out, text } = await strangePortal(t, {
+      rewrite: renaming({ 'Numéro de SIRET': 'Immatriculation' }),
+    });
+    const program = target.replace(/json$/, 'ts');
+    const source = `export default ${text}`;
+    writeFileSync(program, source);
+    const ended = await start(out, ['doctor', '--target', program, '--fix']).ended;
+    assert.equal(ended.code, 1, ended.output);
+    assertNoStack(ended);
+    const said = squeezed(ended.output);
+    assert.match(
+      said,
+      /À écrire dans le fichier cible "lexicon": \{ "identification": \{ "siret": "Immatriculation" \} \}/,
+    );
+    assert.match(
+      said,
+      /--fix : .*cible\.ts est un programme, qui n’est pas modifié\. Écrivez-y les lignes ci-dessus\./,
+    );
+    assert.equal(readFileSync(program, 'utf8'), source);
   });
 
   it('says what a portal lacks and what « without » wrongly denies, and goes on to the end', async (t) => {
@@ -90,6 +117,10 @@ describe('diapason doctor', { concurrency: 2 }, () => {
       assert.equal(ended.code, 3, ended.output);
       assertNoStack(ended);
     }
+    assert.match(
+      squeezed(gone.output),
+      /✗ Le portail « Personne » ne répond pas à l'adresse http:\/\/127\.0\.0\.1:9\/ .* → Démarrez-le, ou corrigez « url »/,
+    );
     assert.match(aimless.output, /✗ --fix corrige un fichier cible, et aucun n’est donné/);
   });
 });

@@ -18,6 +18,7 @@ export async function doctor({ target, fix = false }: DoctorOptions): Promise<nu
   const given = target ?? process.env.TARGET;
   if (given) process.env.TARGET = resolve(given);
   if (fix && !given) throw noFile();
+  process.stdout.write('Le portail est parcouru une fois, comptez une minute au plus.\n');
   const first = await examine('diapason doctor');
   say(first, reportOf(first));
   if (!fix || given === undefined) return codeOf(first);

@@ -25,6 +25,8 @@ import { viewOf } from '../target-view.ts';
 /** What a journey and the target's declarations tell together. */
 export interface Examination extends Walked {
   readonly target: Target;
+  /** The target file's path, as it is given to a command; nothing for the embedded portal. */
+  readonly file?: string;
   readonly url: string;
   readonly claims: readonly Remark[];
   /** Requirements that `without` waives, by reason. */
@@ -40,6 +42,7 @@ export interface Examination extends Walked {
 export async function examine(name: string): Promise<Examination> {
   const target = await chosenTarget();
   await preflight(target);
+  const file = process.env.TARGET;
   const environment = await startEnvironment(target, await chosenPortal());
   try {
     const walked = await walkIn(environment, name);
@@ -48,6 +51,7 @@ export async function examine(name: string): Promise<Examination> {
     return {
       ...walked,
       target,
+      ...(file ? { file } : {}),
       url: environment.url,
       claims: claimsOf(target, walked.told),
       waived,
@@ -60,8 +64,9 @@ export async function examine(name: string): Promise<Examination> {
 
 async function walkIn(environment: Environment, name: string): Promise<Walked> {
   const { target } = environment;
-  if (target.url !== undefined) listAccountsIn(inOut(ACCOUNTS_FILE));
+  // First: a new folder of reports is marked as ours only while it is empty.
   const folder = newFolder(inOut(), 'doctor');
+  if (target.url !== undefined) listAccountsIn(inOut(ACCOUNTS_FILE));
   const browser = await launchBrowser();
   try {
     const context = await browser.newContext({ locale: 'fr-FR', ...browserAccess(target) });

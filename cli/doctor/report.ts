@@ -1,4 +1,6 @@
+import { extname } from 'node:path';
 import { count, wrap } from '../../reports/typography.ts';
+import { NOT_SENT } from '../../support/doctor/sought.ts';
 import type { Remark, Stage } from '../../support/doctor/told.ts';
 import { shownPath } from '../root.ts';
 import { entryLine, standingOf } from './entry-line.ts';
@@ -11,6 +13,7 @@ const ABOUT: Readonly<Record<Remark['about'], string>> = {
   without: 'without',
   parcours: 'espaces',
   captcha: 'captcha',
+  password: 'mot de passe',
 };
 
 /** What is to be mended, by kind. */
@@ -63,7 +66,8 @@ export function remainderOf(examination: Examination): string {
   );
   const remarks = [...told.remarks, ...claims].filter(({ isFault }) => isFault).flatMap(remarkLines);
   const stopped = told.stopped === undefined ? [] : wrap(`✗ Le parcours s’arrête là : ${told.stopped}.`);
-  return [...entries, ...remarks, ...stopped, '', ...wrap(conclusionOf(examination))].join('\n');
+  const left = [...entries, ...remarks, ...stopped];
+  return [...left, ...(left.length > 0 ? [''] : []), ...wrap(conclusionOf(examination))].join('\n');
 }
 
 function stageLines({ title, sights, reports }: Stage, without: Readonly<Record<string, string>>): string[] {
@@ -90,7 +94,7 @@ function consequences(examination: Examination): string[] {
       ),
     ),
     ...section(
-      'À écrire dans le fichier cible (« --fix » l’écrit)',
+      `À écrire dans le fichier cible${isFixable(examination) ? ' (« --fix » l’écrit)' : ''}`,
       learnt.length === 0 ? [] : lexiconLines(learnt).map((line) => `  ${line}`),
     ),
   ];
@@ -111,7 +115,8 @@ function item(text: string): string[] {
 
 function conclusionOf(examination: Examination): string {
   const faults = faultsOf(examination);
-  if (isSound(faults)) return 'Tout est trouvé : jouez la suite (« npx diapason run »).';
+  if (isSound(faults))
+    return `${soundSentence(examination)} Jouez la suite : « npx diapason run${fileOption(examination)} ».`;
   const { guessed, absent, others, stopped } = faults;
   const parts = [
     ...(guessed > 0 ? [`${count(guessed, 'nom à écrire', 'noms à écrire')} dans le fichier cible`] : []),
@@ -120,4 +125,28 @@ function conclusionOf(examination: Examination): string {
     ...(stopped ? ['un parcours qui n’est pas allé au bout'] : []),
   ];
   return `À reprendre : ${parts.join(', ')}.`;
+}
+
+/** What shows only after a send that no journey makes is not known to be there: a run will tell. */
+function soundSentence({ told, target: { without } }: Examination): string {
+  const reports = told.stages.flatMap((stage) => stage.reports);
+  const seen = reports
+    .filter((report) => ['found', 'guessed'].includes(standingOf(report, without)))
+    .map(({ place, entry }) => `${place}.${entry}`);
+  const unseen = reports
+    .filter((report) => report.sought.maybe === NOT_SENT && standingOf(report, without) === 'waived')
+    .map(({ place, entry }) => `${place}.${entry}`)
+    .filter((key) => !seen.includes(key));
+  if (unseen.length === 0) return 'Tout est trouvé.';
+  const list = [...new Set(unseen)].join(', ');
+  return `Tout est trouvé, hors ce que ce diagnostic n’a pas fait paraître (${list}) : si la suite ne le trouve pas, donnez-en les mots dans « lexicon ».`;
+}
+
+/** A program is not rewritten, and the embedded portal has no file. */
+function isFixable({ file }: Examination): boolean {
+  return file !== undefined && extname(file) === '.json';
+}
+
+function fileOption({ file }: Examination): string {
+  return file === undefined ? '' : ` --target ${shownPath(file)}`;
 }

@@ -100,6 +100,7 @@ export const CLUES: { readonly [P in Place]?: Partial<Record<Entry<P>, Clues>> }
     password,
     confirmation,
     open: { words: /oubli|perdu|forgot|recuper/i },
+    recovered: { words: /passe\b.*(modifie|change|nouveau|enregistre)/i },
   },
   account: {
     role: { words: /^(vos |votre |mes |mon )?(role|profil|droits?|fonction|statut)\b/i },

@@ -47,7 +47,7 @@ const MARGIN = 0.1;
 const SHOWN = 3;
 
 /** What the title of a page is likely to say. */
-const SAID_BY_TITLE = ['title', 'activated'];
+const SAID_BY_TITLE = ['title', 'activated', 'recovered'];
 
 /** Likelihoods of one missing entry, by thing. */
 type Row = ReadonlyMap<Thing, Likelihood>;

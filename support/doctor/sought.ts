@@ -23,7 +23,8 @@ const way: Sought = { as: 'way' };
 const text: Sought = { as: 'text' };
 
 const ONLY_A_SECTION = 'ne sert qu’à situer les champs';
-const NOT_SENT = 'ne se montre qu’après un envoi que ce diagnostic ne fait pas';
+/** Why words that answer a send are not seen. */
+export const NOT_SENT = 'ne se montre qu’après un envoi';
 
 const contact = { unless: 'contact' } as const;
 const secret = { unless: 'question-secrete' } as const;

@@ -89,6 +89,11 @@ async function visit(stand: Stand, told: Told, place: 'newLink' | 'recovery'): P
   );
   const name = place === 'newLink' ? 'nouveau-lien' : 'mot-de-passe-oublie';
   told.note(TITLES[place], [await stand.keep(name, seen)]);
+  await backToLogin(stand);
+}
+
+/** Opens the login page anew, its words being known. */
+export async function backToLogin(stand: Stand): Promise<void> {
   await stand.open(stand.target.login?.url ?? stand.url);
   if (!(await asksPassword(stand)) && (await stand.shownAmong('login', ['open'])).length > 0)
     await stand.press('login', 'open');

@@ -1,6 +1,7 @@
 import type { Secrets } from '../portal/activation.ts';
 import type { EntryReport } from './diagnosis.ts';
 import { findingIn, stopAt, usable } from './outcome.ts';
+import { tellPolicy } from './password-policy.ts';
 import { SOUGHT } from './sought.ts';
 import { MAIL_MS, type Stand } from './stand.ts';
 import type { Told } from './told.ts';
@@ -18,6 +19,7 @@ export async function passActivation(stand: Stand, told: Told): Promise<string |
   const absent = ['password', 'confirmation', 'submit'].filter((entry) => !there.has(entry));
   if (absent.length > 0)
     return `l’étape 4 ne peut être passée sans « ${absent.join(' », « ')} » ; la ${await stand.portal.pageShown()} est montrée`;
+  await tellPolicy(stand, told, there.has('strength'));
   const { activation } = stand.portal;
   const stop = await findingIn(() => activation.activate(secretsOf(stand, there)));
   const why = stop ?? (await stopAt(stand, activation, 'activation', reports));

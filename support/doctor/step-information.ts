@@ -34,6 +34,7 @@ export async function passInformation(stand: Stand, told: Told): Promise<string 
   const stop = await step.pass();
   told.note('Étape 2 (informations)', step.sights);
   step.conclude(told);
+  if (stop !== undefined) step.doubtCaptcha(told, stop);
   return stop;
 }
 
@@ -84,7 +85,7 @@ class InformationStep {
     if (this.seen.has('captcha') && target.captcha === undefined)
       told.fault(
         'captcha',
-        'l’étape 2 demande les caractères d’une image, et la cible ne dit pas comment y répondre : donnez « captcha.answer » ou « captcha.read »',
+        'l’étape 2 demande les caractères d’une image, et la cible ne dit pas comment y répondre : écrivez "captcha": { "answer": "…" }, avec la réponse de test que le portail accepte toujours, ou une fonction « captcha.read » dans un cible.ts',
       );
     const checked = this.same.length + this.different.length;
     if (checked === 0) return;
@@ -101,6 +102,16 @@ class InformationStep {
         'insee',
         `ce que le portail affiche pour le SIRET ${siret} n’est pas ce qui vient ${from} : ${this.different.join(' ; ')}`,
       );
+  }
+
+  /** A refusal that speaks of the image blames the answer that the target declares. */
+  doubtCaptcha(told: Told, stop: string): void {
+    const answer = this.stand.target.captcha?.answer;
+    if (answer === undefined || !this.seen.has('captcha') || !/captcha|image|recopi/i.test(stop)) return;
+    told.fault(
+      'captcha',
+      `« ${answer} », que la cible donne pour réponse de test, semble refusé : corrigez « captcha.answer »`,
+    );
   }
 
   private async complete(): Promise<'more to say' | string | undefined> {

@@ -7,7 +7,7 @@ export type Waivable = (typeof WAIVABLE)[number];
 
 /** Something checked on the way, beside the words. */
 export interface Remark {
-  readonly about: 'courriel' | 'insee' | 'without' | 'parcours' | 'captcha';
+  readonly about: 'courriel' | 'insee' | 'without' | 'parcours' | 'captcha' | 'password';
   /** Whether something is to be mended. */
   readonly isFault: boolean;
   readonly sentence: string;

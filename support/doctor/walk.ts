@@ -5,10 +5,19 @@ import { passLogin, seeAccount } from './step-account.ts';
 import { passActivation } from './step-activation.ts';
 import { passIdentification } from './step-identification.ts';
 import { passInformation } from './step-information.ts';
+import { seeRecovery } from './step-recovery.ts';
 import { passWorkspaces } from './step-workspaces.ts';
 import { Told } from './told.ts';
 
-const STEPS = [passIdentification, passInformation, passWorkspaces, passActivation, passLogin, seeAccount];
+const STEPS = [
+  passIdentification,
+  passInformation,
+  passWorkspaces,
+  passActivation,
+  passLogin,
+  seeAccount,
+  seeRecovery,
+];
 
 /** The names that an entry of the lexicon should have. */
 export interface Learnt {
