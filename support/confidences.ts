@@ -19,21 +19,25 @@ export interface Confidence {
  */
 export class Confidences {
   private readonly file: string | undefined;
-  private readonly names = new Map<string, string>();
+  private readonly told = new Set<string>();
   private readonly counts = new Map<ConfidenceKind, number>();
 
   constructor(environment: NodeJS.ProcessEnv = process.env) {
     this.file = environment[CONFIDENCES];
   }
 
-  /** Tells a value; an empty one, or one told before, is nothing new. */
-  tell(kind: ConfidenceKind, value: string): void {
-    if (this.file === undefined || value === '' || this.names.has(value)) return;
+  /** Tells a value, and other ways in which it is written; an empty one, or one told before, is nothing new. */
+  tell(kind: ConfidenceKind, value: string, ...forms: readonly string[]): void {
+    if (value === '' || this.told.has(value)) return;
     const rank = (this.counts.get(kind) ?? 0) + 1;
     this.counts.set(kind, rank);
-    const name = nameOf(kind, rank, value);
-    this.names.set(value, name);
-    appendFileSync(this.file, `${JSON.stringify({ kind, value, name })}\n`);
+    for (const form of new Set([value, ...forms]))
+      this.write({ kind, value: form, name: nameOf(kind, rank, value) });
+  }
+
+  private write(confidence: Confidence): void {
+    this.told.add(confidence.value);
+    if (this.file !== undefined) appendFileSync(this.file, `${JSON.stringify(confidence)}\n`);
   }
 
   /** Tells what an activation link holds of its own. */
@@ -47,16 +51,29 @@ export function nameOf(kind: string, rank: number, value: string): string {
   return `${kind}-${rank}, ${[...value].length} caractères`;
 }
 
-const SHORTEST_TOKEN = 8;
+/** In a path, what is shorter is a number of version, a year, a step. */
+const SHORTEST_IN_PATH = 12;
 
-/** The pieces of a link that look drawn, addresses and SIRET left out; the longest at least. */
+/** As the value of a parameter, or in a fragment, what is shorter says nothing that is drawn. */
+const SHORTEST_VALUE = 8;
+
+/** Letters alone are no word when there are so many of them without a hyphen. */
+const LETTERS = /^[A-Za-z]{16,}$/;
+
+/** What of a link looks drawn: not its words, nor the names of its parameters, nor an address or a SIRET. */
 function tokensIn(link: string): string[] {
-  const pieces = link
-    .replace(/^\w+:\/\/[^/?#]*/, '')
-    .split(/[/?#&;=]/)
-    .filter((piece) => piece.length >= SHORTEST_TOKEN && !/@|%40/i.test(piece) && !/^\d{14}$/.test(piece));
-  const longest = pieces.reduce((long, piece) => (piece.length > long.length ? piece : long), '');
-  return [...new Set([longest, ...pieces.filter(looksDrawn)])].filter((piece) => piece !== '');
+  const [path = '', ...rest] = link.replace(/^\w+:\/\/[^/?#]*/, '').split(/(?=[?#])/);
+  const inPath = path.split('/').filter((piece) => piece.length >= SHORTEST_IN_PATH && /\d/.test(piece));
+  const values = rest.flatMap((part) =>
+    part
+      .slice(1)
+      .split(/[&;/?]/)
+      .map((pair) => pair.slice(pair.indexOf('=') + 1)),
+  );
+  const drawn = values.filter(
+    (value) => value.length >= SHORTEST_VALUE && (looksDrawn(value) || LETTERS.test(value)),
+  );
+  return [...inPath, ...drawn].filter((piece) => !/@|%40/i.test(piece) && !/^\d{14}$/.test(piece));
 }
 
 /** A word of an address has no digit and one case. */

@@ -140,7 +140,7 @@ export class Correspondence {
     const { confidences } = this;
     if (confidences === undefined) return;
     const code = this.bringsCodes ? codeIn(mail) : undefined;
-    if (code !== undefined) for (const form of [code.typed, code.written]) confidences.tell('code', form);
+    if (code !== undefined) confidences.tell('code', code.typed, code.written);
     for (const link of this.linksInto(mail)) confidences.tellLink(link);
     const carried = this.bringsCodes ? undefined : this.activationLinkIn(mail);
     if (carried !== undefined) confidences.tellLink(carried);

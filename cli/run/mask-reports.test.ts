@@ -132,6 +132,11 @@ describe('what must not be read', () => {
     assert.equal(zip.readAsText('resources/a.json'), '{"s":"cookie-1, 34 caractères"}');
   });
 
+  it('is left of no trace that a stopped run left in half', (t) => {
+    const trace = zipped({ '0-trace.trace': `{"expression":"${PASSWORD}"}` });
+    assert.equal(masked(t, 'trace.zip', trace.subarray(0, trace.length - 30)).length, 0);
+  });
+
   it('leaves what the specification itself says, which everybody reads', (t) => {
     assert.equal(masked(t, 'a.txt', 'Abc1!xy').toString(), 'Abc1!xy');
   });

@@ -23,18 +23,27 @@ export class ContentMask {
     const digest = createHash('sha1').update(content).digest('hex');
     const known = this.archives.get(digest);
     if (known !== undefined) return known;
-    const zip = new AdmZip(content);
-    let isClean = true;
-    for (const entry of zip.getEntries()) {
-      const data = entry.getData();
-      const clean = this.mask(data);
-      if (clean === data) continue;
-      zip.updateFile(entry, clean);
-      isClean = false;
-    }
-    const masked = isClean ? content : zip.toBuffer();
+    const masked = this.maskEntries(content);
     this.archives.set(digest, masked);
     return masked;
+  }
+
+  /** A trace that a stopped run left in half can't be opened, hence not masked: nothing of it is left. */
+  private maskEntries(content: Buffer): Buffer {
+    let isClean = true;
+    try {
+      const zip = new AdmZip(content);
+      for (const entry of zip.getEntries()) {
+        const data = entry.getData();
+        const clean = this.mask(data);
+        if (clean === data) continue;
+        zip.updateFile(entry, clean);
+        isClean = false;
+      }
+      return isClean ? content : zip.toBuffer();
+    } catch {
+      return Buffer.alloc(0);
+    }
   }
 
   /** A mail cuts its long lines anywhere, a secret included: what is found once they are joined stays joined. */

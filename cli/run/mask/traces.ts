@@ -13,16 +13,25 @@ interface Header {
 /** Returns the cookies and authorisations that a trace holds: only the browser knew them. */
 export function secretsInTrace(archive: Buffer): Secret[] {
   const values = new Map<string, 'cookie' | 'autorisation'>();
-  for (const entry of new AdmZip(archive).getEntries()) {
-    if (!entry.entryName.endsWith('.network') && !entry.entryName.endsWith('.trace')) continue;
-    for (const header of headersIn(entry.getData().toString('utf8')))
-      for (const [value, kind] of valuesOf(header)) if (isSecret(value)) values.set(value, kind);
-  }
+  for (const header of textsIn(archive).flatMap(headersIn))
+    for (const [value, kind] of valuesOf(header)) if (isSecret(value)) values.set(value, kind);
   const ranks = { cookie: 0, autorisation: 0 };
   return [...values].map(([value, kind]) => {
     ranks[kind] += 1;
     return { value, name: nameOf(kind, ranks[kind], value) };
   });
+}
+
+/** One that a stopped run left in half tells nothing. */
+function textsIn(archive: Buffer): string[] {
+  try {
+    return new AdmZip(archive)
+      .getEntries()
+      .filter(({ entryName }) => /\.(?:network|trace)$/.test(entryName))
+      .map((entry) => entry.getData().toString('utf8'));
+  } catch {
+    return [];
+  }
 }
 
 const HEADER =
