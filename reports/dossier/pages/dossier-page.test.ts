@@ -130,13 +130,29 @@ describe('dossier.html, of a portal that fails', async () => {
     );
   });
 
-  it('says of each scenario what became of it, and each finding without the id that stands above', () => {
+  it('says of each scenario what became of it, what was expected and what was seen', () => {
     for (const { requirement, scenarios } of dossier.verdict.requirements) {
       const card = seen(cardOf(page, requirement.id));
       for (const { name, outcome } of scenarios) including(card, `${name.replaceAll("'", '’')} ${outcome}`);
     }
     const finding = dossier.verdict.requirements.find(({ outcome }) => outcome === 'non conforme');
     including(seen(cardOf(page, finding?.requirement.id ?? '')), 'Attendu : ', 'Constaté : ');
+  });
+
+  it('says a finding without the id that stands above it', () => {
+    const [first, ...others] = dossier.verdict.requirements;
+    const { requirement, scenarios } = first ?? assert.fail('no requirement');
+    const said = scenarios.map((scenario) => ({
+      ...scenario,
+      sentences: [`${requirement.id} — Accepté à tort.`],
+    }));
+    const requirements = [
+      { ...first, requirement, outcome: 'non conforme' as const, scenarios: said },
+      ...others,
+    ];
+    const told = dossierPage({ ...dossier, verdict: { ...dossier.verdict, requirements } });
+    including(seen(told), 'Accepté à tort.');
+    assert.ok(!seen(told).includes(`${requirement.id} — Accepté`));
   });
 
   it('gives the command that plays it again', () => {
