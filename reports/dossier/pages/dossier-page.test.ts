@@ -75,6 +75,7 @@ describe('dossier.html, of a portal that conforms', async () => {
       'Écarté par la cible',
       'si le portail a un captcha',
     );
+    including(cardOf(page, 'EX-9.04'), '<a href="specification.html#EX-9.04">texte de la règle');
     including(seen(cardOf(page, 'EX-9.03')), 'réserve', 'conseillée');
     including(text, 'Non évaluées 1 exigence non évaluée EX-9.05');
     assert.equal(cardOf(page, 'EX-9.05'), '');
@@ -136,7 +137,7 @@ describe('dossier.html, of a portal that fails', async () => {
       for (const { name, outcome } of scenarios) including(card, `${name.replaceAll("'", '’')} ${outcome}`);
     }
     const finding = dossier.verdict.requirements.find(({ outcome }) => outcome === 'non conforme');
-    including(seen(cardOf(page, finding?.requirement.id ?? '')), 'Attendu : ', 'Constaté : ');
+    including(seen(cardOf(page, finding?.requirement.id ?? '')), ' à « ', 'Attendu : ', 'Constaté : ');
   });
 
   it('says a finding without the id that stands above it', () => {
