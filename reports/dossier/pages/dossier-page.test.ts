@@ -219,6 +219,7 @@ describe('dossier.html, of what is not whole', () => {
     including(
       seen(dossierPage(part)),
       'Verdict PARTIEL La seule exigence choisie est tenue. Une sélection d’exigences ne vaut pas certification.',
+      'une sélection : 1 exigence sur les 4 des niveaux essentiel et robuste, 1 scénario joué',
       'Non évaluées 4 exigences',
     );
   });

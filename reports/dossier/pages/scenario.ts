@@ -33,7 +33,9 @@ export function proofList(proofs: readonly Proof[]): Html {
 function brokenAt(outcome: ScenarioVerdict['outcome'], plays: ScenarioVerdict['plays']): string | undefined {
   if (outcome === 'conforme' || outcome === 'erreur du banc') return undefined;
   const failed = plays.findLast(({ failedStep }) => failedStep !== undefined)?.failedStep;
-  return failed === undefined || failed.type === 'Hook' ? undefined : printed(failed.text);
+  return failed === undefined || failed.type === 'Hook'
+    ? undefined
+    : printed(failed.text.replace(/\s*:$/, ''));
 }
 
 function played(plays: ScenarioVerdict['plays']): string | undefined {
