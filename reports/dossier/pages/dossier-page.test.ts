@@ -75,6 +75,7 @@ describe('dossier.html, of a portal that conforms', async () => {
       'Écarté par la cible',
       'si le portail a un captcha',
     );
+    including(cardOf(page, 'EX-9.04'), '<a href="specification.html#EX-9.04">texte de la règle');
     including(seen(cardOf(page, 'EX-9.03')), 'réserve', 'conseillée');
     including(text, 'Non évaluées 1 exigence non évaluée EX-9.05');
     assert.equal(cardOf(page, 'EX-9.05'), '');
@@ -130,13 +131,29 @@ describe('dossier.html, of a portal that fails', async () => {
     );
   });
 
-  it('says of each scenario what became of it, and each finding without the id that stands above', () => {
+  it('says of each scenario what became of it, what was expected and what was seen', () => {
     for (const { requirement, scenarios } of dossier.verdict.requirements) {
       const card = seen(cardOf(page, requirement.id));
       for (const { name, outcome } of scenarios) including(card, `${name.replaceAll("'", '’')} ${outcome}`);
     }
     const finding = dossier.verdict.requirements.find(({ outcome }) => outcome === 'non conforme');
-    including(seen(cardOf(page, finding?.requirement.id ?? '')), 'Attendu : ', 'Constaté : ');
+    including(seen(cardOf(page, finding?.requirement.id ?? '')), ' à « ', 'Attendu : ', 'Constaté : ');
+  });
+
+  it('says a finding without the id that stands above it', () => {
+    const [first, ...others] = dossier.verdict.requirements;
+    const { requirement, scenarios } = first ?? assert.fail('no requirement');
+    const said = scenarios.map((scenario) => ({
+      ...scenario,
+      sentences: [`${requirement.id} — Accepté à tort.`],
+    }));
+    const requirements = [
+      { ...first, requirement, outcome: 'non conforme' as const, scenarios: said },
+      ...others,
+    ];
+    const told = dossierPage({ ...dossier, verdict: { ...dossier.verdict, requirements } });
+    including(seen(told), 'Accepté à tort.');
+    assert.ok(!seen(told).includes(`${requirement.id} — Accepté`));
   });
 
   it('gives the command that plays it again', () => {
@@ -202,6 +219,7 @@ describe('dossier.html, of what is not whole', () => {
     including(
       seen(dossierPage(part)),
       'Verdict PARTIEL La seule exigence choisie est tenue. Une sélection d’exigences ne vaut pas certification.',
+      'une sélection : 1 exigence sur les 4 des niveaux essentiel et robuste, 1 scénario joué',
       'Non évaluées 4 exigences',
     );
   });

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../html.ts';
+import { type Html, html, when } from '../../html.ts';
 import type { RequirementOutcome, RunOutcome } from '../../verdict.ts';
 
 /** What became of a requirement, or that its level was not asked for. */
@@ -60,9 +60,13 @@ export function markPath(outcome: Shown): string {
   return LOOKS[outcome].mark;
 }
 
-/** Draws the mark of an outcome, beside the word that says it. */
+/** Draws the mark of an outcome, beside the word that says it; what was not assessed has none. */
 export function mark(outcome: Shown): Html {
-  return html`<svg class="mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${markPath(outcome)}"/></svg>`;
+  return when(
+    markPath(outcome) !== '' && markPath(outcome),
+    (path) =>
+      html`<svg class="mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${path}"/></svg>`,
+  );
 }
 
 /** The outcome, in its colour, with its mark. */

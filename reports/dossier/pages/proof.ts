@@ -5,7 +5,7 @@ import { sizeOf } from './moments.ts';
 
 /** Shows a proof: its thumbnail where it has one, which leads to the file beside the page. */
 export function proofFigure({ path, title, scenario, mediaType, sha256, bytes, thumbnail }: Proof): Html {
-  const facts = html`<span class="facts">${kindOf(mediaType)}, ${sizeOf(bytes)}, SHA-256 <code>${sha256.slice(0, 12)}…</code></span>`;
+  const facts = html`<span class="facts">${kindOf(mediaType)}, ${sizeOf(bytes)}, <span class="digest">SHA-256 <code>${sha256.slice(0, 12)}…</code></span></span>`;
   const picture = thumbnail !== undefined && isPicture(thumbnail);
   return html`<figure class="proof${picture ? ' pictured' : ''}">
 <a href="${hrefOf(path)}">${picture ? html`<img src="${thumbnail}" alt="" loading="lazy">` : ''}<span>${printed(title)}<span class="unseen"> — ${scenario}</span></span></a>

@@ -22,7 +22,7 @@ export function requirementCard(
 <h5 id="${id}-titre"><a class="id" href="#${id}">${id}</a> ${printed(sentence)}</h5>
 ${badge(outcome)}
 </header>
-<p class="meta">${metaOf(requirement)}</p>
+<p class="meta">${metaOf(requirement)} · <a href="specification.html#${id}">texte de la règle<span class="unseen"> ${id}</span></a></p>
 ${when(provenance, ({ text }) => html`<p class="provenance">${printed(text)}</p>`)}
 ${when(reason, (text) => html`<p class="reason">Écarté par la cible : ${text}</p>`)}
 <ul class="scenarios">

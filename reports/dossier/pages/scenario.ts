@@ -15,7 +15,7 @@ export function scenarioItem(
   // Advice that is not followed is no infringement: its requirement says so, its scenarios too.
   const shown: Shown = advice && outcome === 'non conforme' ? 'réserve' : outcome;
   return html`<li class="scenario ${toneOf(shown)}">
-<p class="name">${mark(shown)}<span>${printed(name)} <span class="how">${wordOf(shown)}${when(played(plays), (text) => html`, ${text}`)}</span></span></p>
+<p class="name">${mark(shown)}<span>${printed(name)} <span class="how">${wordOf(shown)}${when(brokenAt(outcome, plays), (step) => html` à «\u00a0${step}\u00a0»`)}${when(played(plays), (text) => html`, ${text}`)}</span></span></p>
 ${when(sentences.length > 0 && sentences, (said) => html`<ul class="said">${said.map((sentence) => html`<li>${broken(withoutId(sentence, id))}</li>`)}</ul>`)}
 ${proofList(proofs)}
 </li>`;
@@ -27,6 +27,15 @@ export function proofList(proofs: readonly Proof[]): Html {
     proofs.length > 0 && proofs,
     (some) => html`<div class="proofs">${some.map(proofFigure)}</div>`,
   );
+}
+
+/** The step at which the portal failed; a harness error says its own. */
+function brokenAt(outcome: ScenarioVerdict['outcome'], plays: ScenarioVerdict['plays']): string | undefined {
+  if (outcome === 'conforme' || outcome === 'erreur du banc') return undefined;
+  const failed = plays.findLast(({ failedStep }) => failedStep !== undefined)?.failedStep;
+  return failed === undefined || failed.type === 'Hook'
+    ? undefined
+    : printed(failed.text.replace(/\s*:$/, ''));
 }
 
 function played(plays: ScenarioVerdict['plays']): string | undefined {
