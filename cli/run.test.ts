@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { examined } from './dossier/examined.ts';
 import { assertNoStack, childrenOf, PROC, start, temporary } from './run.test-support.ts';
 
 describe('diapason run, for real', { concurrency: 2 }, () => {
@@ -16,10 +17,11 @@ describe('diapason run, for real', { concurrency: 2 }, () => {
     assert.equal(existsSync(join(out, 'rejeu')), false);
   });
 
-  it('exits with 1, the finding and a replay with its trace, when the portal breaks it', async (t) => {
+  it('exits with 1, the finding, a replay with its trace and a dossier, when the portal breaks it', async (t) => {
     const out = temporary(t);
     const defect = { DIAPASON_DEFECT: 'accueil-sans-champs' };
-    const { code, output } = await start(out, ['run', '--requirement', 'EX-1.01'], defect).ended;
+    const asked = ['run', '--requirement', 'EX-1.01', '--challenge', 'AUDIT-7F3A'];
+    const { code, output } = await start(out, asked, defect).ended;
     assert.equal(code, 1, output);
     assert.match(output, /VERDICT : PARTIEL — NON CONFORME/);
     assert.match(
@@ -28,6 +30,12 @@ describe('diapason run, for real', { concurrency: 2 }, () => {
     );
     const replayed = readdirSync(join(out, 'rejeu/artefacts'), { recursive: true, encoding: 'utf8' });
     assert.ok(replayed.some((file) => file.endsWith('trace.zip')));
+    assert.match(output, /Dossier, à signer par « diapason report --key » : .*dossier$/m);
+    const { flaws, content } = await examined(join(out, 'dossier'));
+    assert.deepEqual(flaws, []);
+    assert.equal(content?.serie.challenge, 'AUDIT-7F3A');
+    assert.equal(content?.dossier.plays.length, 2);
+    assert.ok(content?.dossier.evidence.some(({ title }) => title === 'Au moment du constat'));
   });
 
   it('exits with 3, without a stack trace, when the portal is not there', async (t) => {

@@ -37,9 +37,7 @@ export async function verifyDossier(given: string, { publicKey = [] }: VerifyOpt
     flaws.length === 0
       ? '✓ Ce dossier est tel qu’il a été fait.'
       : `✗ Ce dossier n’est pas à croire : ${count(flaws.length, 'défaut')}.`,
-    ...(found.content === undefined
-      ? []
-      : [`Verdict que disent ses messages : ${found.content.dossier.verdict.label}`]),
+    ...verdictLines(found),
   ];
   process.stdout.write(`${lines.flatMap((line) => wrap(line)).join('\n')}\n`);
   return flaws.length === 0 ? 0 : 1;
@@ -54,11 +52,16 @@ function facts({ files, content, identities, fingerprint }: Examination): string
       ? ''
       : `, ${count(identities.checked, 'SIRET ou adresse retiré du tirage', 'SIRET et adresses retirés du tirage')}`;
   return [
-    `Cible : ${target.name} (${target.url}), jouée le ${serie.parts[0]?.startedAt ?? ''} par Diapason ${serie.suite.version}`,
+    `Cible : ${target.name} (${target.url}), jouée le ${dateOf(dossier.run.startedAt)} par Diapason ${serie.suite.version}`,
     `${count(files, 'fichier')}, ${count(played, 'scénario joué', 'scénarios joués')}${drawn}`,
     ...(fingerprint === undefined ? [] : [`Empreinte des preuves, celle du certificat : ${fingerprint}`]),
     ...(serie.challenge === undefined ? [] : [`Défi de l’auditeur : « ${serie.challenge} »`]),
   ];
+}
+
+function dateOf(iso: string): string {
+  const shown = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
+  return `${new Date(iso).toLocaleString('fr-FR', shown)} (temps universel)`;
 }
 
 /** Only a key that the reader knows says who signed; the others say that nothing has changed since somebody did. */
@@ -69,4 +72,11 @@ function signatureLines({ signatures }: Examination, known: ReadonlySet<string>)
       ? `Signé par une clé que vous connaissez (${role}) : ${keyid}`
       : `Signé par une clé qui n’est connue que de ce dossier (se dit ${role}) : ${keyid}`,
   );
+}
+
+/** A dossier may be true of a run that proves nothing: why it does not is said with the verdict. */
+function verdictLines({ content }: Examination): string[] {
+  if (content === undefined) return [];
+  const { label, problems, doubts } = content.dossier.verdict;
+  return [`Verdict que disent ses messages : ${label}`, ...problems, ...doubts];
 }

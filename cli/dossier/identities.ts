@@ -145,8 +145,8 @@ function metIn(text: string, domain: string, where: Pick<Met, 'scenario' | 'wher
   ]
     .map(([found]) => found.replaceAll(/[\s\u00a0]/g, ''))
     .filter((found) => /^[3-9]/.test(found) && isValidSiret(found));
-  const emails = [...text.matchAll(/[a-z-]+\.[a-z-]+\.[a-z0-9]{10}@([a-z0-9.-]+)/gi)]
-    .filter(([, at = '']) => at.toLowerCase().replace(/\.$/, '').endsWith(domain.toLowerCase()))
+  const emails = [...text.matchAll(/[a-z-]+\.[a-z-]+\.[a-z0-9]{10}@([a-z0-9-]+(?:\.[a-z0-9-]+)*)/gi)]
+    .filter(([, at = '']) => at.toLowerCase().endsWith(domain.toLowerCase()))
     .map(([found]) => found);
   return [
     ...sirets.map((found) => ({ kind: 'Le SIRET', text: found, ...where }) as const),
