@@ -81,5 +81,6 @@ th.run span { writing-mode: vertical-rl; font-weight: 400; }
 .good { color: var(--good); } .bad { color: var(--bad); font-weight: 700; } .other { color: var(--other); font-weight: 700; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 td { position: relative; }
+@media (max-width: 40rem) { main { padding: .75rem; } tbody th { min-width: 9rem; max-width: 9rem; overflow-wrap: anywhere; } }
 @media print { .scroll { overflow: visible; max-height: none; } tbody th { position: static; } }
 `;
