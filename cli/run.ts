@@ -11,6 +11,7 @@ import { chosenTarget } from '../support/runner/chosen.ts';
 import { IN_RUN } from '../support/runner/once.ts';
 import { processSeeds } from '../support/runner/seeds.ts';
 import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
+import { readFeatures } from '../support/specification/feature-file.ts';
 import { LOCK_FILE } from '../support/specification/lock.ts';
 import { endingSoon } from '../support/target/guard.ts';
 import { masked, secretsOf } from '../support/target/secrets.ts';
@@ -18,10 +19,11 @@ import type { Target } from '../support/target/target.ts';
 import { generateAllure } from './allure.ts';
 import { type Baseline, readBaseline } from './baseline/file.ts';
 import { runNode } from './child.ts';
-import { inOut, inProject, shownPath } from './root.ts';
+import { inOut, inProject, ROOT, shownPath } from './root.ts';
 import { settleAccounts } from './run/accounts.ts';
 import { type Around, beginRun } from './run/around.ts';
 import { type ContinuousIntegration, continuousIntegration } from './run/ci.ts';
+import { type ConfidencesOfRun, hearConfidences } from './run/confidences.ts';
 import { forecast, keepEfforts, recalledEfforts } from './run/effort.ts';
 import { runFacts, suite } from './run/facts.ts';
 import { emptyOut } from './run/folder.ts';
@@ -43,6 +45,8 @@ interface Run {
   readonly selection: Selection;
   /** What is known not to be green, where the person says it. */
   readonly baseline: Baseline | undefined;
+  /** What its scenarios will tell, that nobody must read. */
+  readonly confidences: ConfidencesOfRun;
   readonly out: string;
   readonly started: number;
 }
@@ -58,39 +62,51 @@ export async function run(options: RunOptions): Promise<number> {
   const ci = continuousIntegration(run.out);
   announce(run, seeds);
 
-  const plays = await playAll(run);
+  const unplayed = await playAll(run);
   const around = await end();
   const accounts = settleAccounts(join(run.out, ACCOUNTS_FILE));
-  if (!Array.isArray(plays)) return unfinished(plays, run, around, accounts.length);
-  return concluded(run, plays, { seeds, around, accounts }, ci);
+  if (unplayed !== undefined) return unfinished(unplayed, run, around, accounts.length);
+  return concluded(run, { seeds, around, accounts }, ci);
 }
 
 /** Judges what was played, prints the summary, leaves the reports, and returns the exit code. */
 async function concluded(
   run: Run,
-  plays: readonly Play[],
   known: Pick<Told, 'seeds' | 'around' | 'accounts'>,
   ci: ContinuousIntegration,
 ): Promise<number> {
   const { target, out, started, options, baseline } = run;
+  const secrets = maskedIn(run);
+  // From what is left to be read: whoever judges these messages again finds the same.
+  const plays = await playsIn(out);
   const judged = withProofs(judge(run, plays, known.around), out);
   const [first] = plays;
   if (first !== undefined) keepEfforts(out, judged, first, known.accounts);
-  const secrets = secretsOf(target);
-  maskReports(out, secrets);
   const allure = await generateAllure(out);
   const against = baseline && againstBaseline(judged, baseline.known, new Date());
   const lines = baseline && against ? baselineLines(baseline.shown, against) : [];
   const told = { ...known, target, started, allure, shard: options.shard, baseline: lines };
   const input = { verdict: judged, suite: suite(), run: runFacts(told) };
-  writeFormats(out, input, options.format, (text) => masked(text, secrets));
+  const unwritten = troubleIn(() =>
+    writeFormats(out, input, options.format, (text) => masked(text, secrets)),
+  );
   process.stdout.write(`\n${masked(summary(judged, told), secrets)}\n`);
   ci.told(input, lines, (text) => masked(text, secrets));
   // Last: a full disk takes nothing from what a person reads.
+  if (unwritten !== undefined) throw unwritten;
   const { version } = known.around;
   const kept = { ...judged, ...(version === undefined ? {} : { version }), power: citation() };
   writeFileSync(join(out, 'verdict.json'), `${masked(JSON.stringify(kept, undefined, 2), secrets)}\n`);
   return against?.code ?? judged.code;
+}
+
+function troubleIn(write: () => void): unknown {
+  try {
+    write();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }
 
 async function understood(options: RunOptions): Promise<Run> {
@@ -105,7 +121,7 @@ async function understood(options: RunOptions): Promise<Run> {
   const baseline =
     options.baseline === undefined ? undefined : readBaseline(options.baseline, catalogue, target.name);
   if (options.waitExpiry) prepareToWait(target, selection.ids);
-  return { options, target, selection, baseline, out: inOut(), started };
+  return { options, target, selection, baseline, confidences: hearConfidences(), out: inOut(), started };
 }
 
 function announce(
@@ -133,34 +149,31 @@ function announce(
 /** Why there is nothing to judge: a person stopped the run, or the runner could not play. */
 type Unfinished = 'interrupted' | { readonly code: number };
 
-async function playAll({ selection, out }: Run): Promise<Play[] | Unfinished> {
+/** Plays what was chosen, then once more what did not pass; says why there is nothing to judge, if so. */
+async function playAll({ selection, out }: Run): Promise<Unfinished | undefined> {
   const first = await play(selection.args, {});
   if (first.interrupted) return 'interrupted';
   const messages = join(out, 'messages.ndjson');
   if (first.code === HARNESS_ERROR_EXIT_CODE || !existsSync(messages)) return { code: first.code };
-  const plays = [await readPlay(messages)];
-  return (await replay(out, plays)) === 'interrupted' ? 'interrupted' : plays;
+  return replay(out, await readPlay(messages));
 }
 
 function play(args: readonly string[], environment: Record<string, string>) {
   return runNode([PLAYWRIGHT, 'test', ...args], { environment });
 }
 
-/** Plays again, with a trace, what did not pass; adds the second play to the first. */
-async function replay(out: string, plays: Play[]): Promise<'none' | 'done' | 'interrupted'> {
-  const failed = plays[0]?.scenarios.some((scenario) => scenario.status !== 'PASSED' && !isWaited(scenario));
+/** Plays again, with a trace, what did not pass. */
+async function replay(out: string, first: Play): Promise<'interrupted' | undefined> {
+  const failed = first.scenarios.some((scenario) => scenario.status !== 'PASSED' && !isWaited(scenario));
   const lastRun = join(out, 'artefacts/.last-run.json');
-  if (!failed || !existsSync(lastRun)) return 'none';
+  if (!failed || !existsSync(lastRun)) return undefined;
   process.stdout.write('\nCe qui n’a pas réussi est rejoué une fois, avec une trace.\n');
   mkdirSync(join(out, 'rejeu/artefacts'), { recursive: true });
   copyFileSync(lastRun, join(out, 'rejeu/artefacts/.last-run.json'));
   // A new draw: a portal that keeps its data has seen the first one's addresses and numbers.
   const environment = { DIAPASON_REPLAY: '1', DIAPASON_NONCE: `${process.env.DIAPASON_NONCE}-rejeu` };
   const { interrupted: stopped } = await play(['--last-failed', ...withoutWaited()], environment);
-  if (stopped) return 'interrupted';
-  const messages = join(out, 'rejeu/messages.ndjson');
-  if (existsSync(messages)) plays.push(await readPlay(messages));
-  return 'done';
+  return stopped ? 'interrupted' : undefined;
 }
 
 function judge({ options, target, selection }: Run, plays: readonly Play[], around: Around): RunVerdict {
@@ -178,8 +191,25 @@ function judge({ options, target, selection }: Run, plays: readonly Play[], arou
   });
 }
 
+/** Masks what nobody must read in the reports, and returns what is masked in the rest: the target's own secrets. */
+function maskedIn({ target, out, confidences }: Run): readonly string[] {
+  const secrets = secretsOf(target);
+  const specification = readFeatures(ROOT)
+    .map(({ text }) => text)
+    .join('\n');
+  maskReports(out, { target: secrets, confidences: confidences.take(), specification });
+  return secrets;
+}
+
+/** The first play, and that of what was played again. */
+async function playsIn(out: string): Promise<Play[]> {
+  const paths = ['messages.ndjson', 'rejeu/messages.ndjson'].map((name) => join(out, name));
+  return Promise.all(paths.filter((path) => existsSync(path)).map((path) => readPlay(path)));
+}
+
 /** Nothing is judged: the pre-flight has said why, or the runner itself broke, or a person stopped it. */
-function unfinished(why: Unfinished, { target, out }: Run, { problems }: Around, accounts: number): number {
+function unfinished(why: Unfinished, run: Run, { problems }: Around, accounts: number): number {
+  const { target, out } = run;
   const said = [
     ...problems.map((problem) => `✗ ${problem}`),
     ...(why === 'interrupted' ? ['Série interrompue : aucun verdict.'] : []),
@@ -190,7 +220,7 @@ function unfinished(why: Unfinished, { target, out }: Run, { problems }: Around,
       ? [`Comptes à purger (${accounts}) : ${shownPath(join(out, ACCOUNTS_FILE))}`]
       : []),
   ];
-  maskReports(out, secretsOf(target));
+  maskedIn(run);
   if (said.length > 0) process.stderr.write(`\n${said.join('\n')}\n`);
   return why === 'interrupted' ? 130 : HARNESS_ERROR_EXIT_CODE;
 }

@@ -1,3 +1,4 @@
+import type { Confidences } from './confidences.ts';
 import { Finding, type Observation } from './failures.ts';
 import { codeIn, figuresIn } from './mailbox/codes.ts';
 import { likeliestLink } from './mailbox/likeliest-link.ts';
@@ -11,13 +12,16 @@ import type { Target } from './target/target.ts';
 export class Correspondence {
   private readonly mailbox: Mailbox;
   private readonly target: Target;
+  private readonly confidences: Confidences | undefined;
   private readonly origins: readonly string[];
   private readonly received = new Map<string, Mail>();
   private readonly before = new Map<string, ReadonlySet<string>>();
   /** Since when a mail of this scenario may have been lost, by `performance.now()`. */
   private readonly since = performance.now();
 
-  constructor(mailbox: Mailbox, target: Target, url: string) {
+  /** `confidences` hears of the keys that mails bring, before anybody uses them. */
+  constructor(mailbox: Mailbox, target: Target, url: string, confidences?: Confidences) {
+    this.confidences = confidences;
     this.mailbox = mailbox;
     this.target = target;
     this.origins = [...new Set([new URL(url).origin, ...target.origins])];
@@ -36,6 +40,7 @@ export class Correspondence {
   /** Returns the mails that an address has by now, those known aside, oldest first, without waiting. */
   async mailsTo(address: string, known: readonly Mail[] = []): Promise<Mail[]> {
     const mails = await this.mailbox.mailsTo(address, this.since);
+    for (const mail of mails) this.keepToOneself(mail);
     return mails.filter(({ id }) => known.every((other) => other.id !== id));
   }
 
@@ -50,6 +55,7 @@ export class Correspondence {
     const mail =
       this.received.get(address) ?? (await this.mailbox.waitFor(address, { deadlineMs, seenIds, since }));
     if (mail !== undefined) {
+      this.keepToOneself(mail);
       this.received.set(address, mail);
       return mail;
     }
@@ -114,7 +120,9 @@ export class Correspondence {
   /** Returns the first mail that comes to an address in the time the target declares, if one does. */
   async mailTo(address: string): Promise<Mail | undefined> {
     const { since } = this;
-    return this.mailbox.waitFor(address, { deadlineMs: this.target.mail.deadlineMs, since });
+    const mail = await this.mailbox.waitFor(address, { deadlineMs: this.target.mail.deadlineMs, since });
+    if (mail !== undefined) this.keepToOneself(mail);
+    return mail;
   }
 
   /** Returns the links of a mail that lead into the portal, its home page left out. */
@@ -125,6 +133,17 @@ export class Correspondence {
   /** Returns the raw message, as it travelled. */
   async raw(mail: Mail): Promise<string> {
     return this.mailbox.raw(mail.id);
+  }
+
+  /** A mail may be kept as a proof: what it lets activate with must not be read there. */
+  private keepToOneself(mail: Mail): void {
+    const { confidences } = this;
+    if (confidences === undefined) return;
+    const code = this.bringsCodes ? codeIn(mail) : undefined;
+    if (code !== undefined) confidences.tell('code', code.typed, code.written);
+    for (const link of this.linksInto(mail)) confidences.tellLink(link);
+    const carried = this.bringsCodes ? undefined : this.activationLinkIn(mail);
+    if (carried !== undefined) confidences.tellLink(carried);
   }
 
   private get bringsCodes(): boolean {

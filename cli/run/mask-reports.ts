@@ -1,58 +1,61 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import AdmZip from 'adm-zip';
-import { MASK, masked } from '../../support/target/secrets.ts';
+import type { Confidence } from '../../support/confidences.ts';
+import { MASK } from '../../support/target/secrets.ts';
+import { POWER_FOLDER } from '../root.ts';
+import { ContentMask } from './mask/content.ts';
+import { maskMessages } from './mask/messages.ts';
+import { replacerOf } from './mask/replacer.ts';
+import type { Secret } from './mask/secret.ts';
+import { secretsInTrace } from './mask/traces.ts';
 
-/** Playwright's page holds its data as a zip, in its own text. */
-const ZIP_IN_PAGE = /(?<=data:application\/zip;base64,)[A-Za-z0-9+/=]+/g;
+/** What must not be read in the reports of a run. */
+export interface Masked {
+  /** Of the target: nothing of them is said, not even that they are there. */
+  readonly target: readonly string[];
+  /** What the scenarios used, by name. */
+  readonly confidences: readonly Confidence[];
+  /** The text of the specification, which everybody reads: what stands in it is no secret. */
+  readonly specification: string;
+}
 
 /**
- * Masks the secrets of a target wherever the runners and their reporters wrote them: in texts, and inside the traces,
- * which hold every header that was sent.
+ * Masks what must not be read wherever the runners and their reporters wrote it: in texts and mails, and inside the
+ * traces, which hold every header that was sent and every page that was shown.
  */
-export function maskReports(out: string, secrets: readonly string[]): void {
+export function maskReports(out: string, { target, confidences, specification }: Masked): void {
+  const files = filesIn(out);
+  const drawn = [
+    ...confidences.map(({ kind, value, name }) => ({ value, name, isShort: kind === 'code' })),
+    ...secretsInTraces(files),
+  ].filter(({ value }) => !specification.includes(value));
+  const secrets: Secret[] = [...target.map((value) => ({ value, name: MASK })), ...drawn];
   if (secrets.length === 0) return;
-  const mask = maskOf(secrets);
-  const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  for (const { parentPath, name } of files) {
-    const path = join(parentPath, name);
+  const replace = replacerOf(secrets);
+  const masked = new ContentMask(replace);
+  const inText = (text: string): string => masked.mask(Buffer.from(text)).toString('utf8');
+  for (const path of files) {
     const content = readFileSync(path);
-    const clean = extname(name) === '.zip' ? maskZip(content, mask) : maskText(content, mask);
+    const clean = path.endsWith('messages.ndjson')
+      ? Buffer.from(maskMessages(content.toString('utf8'), inText))
+      : masked.mask(content);
     if (!clean.equals(content)) writeFileSync(path, clean);
   }
 }
 
-type Mask = (content: Buffer) => Buffer;
-
-/** Byte by byte, so that what is no text stays what it is. */
-function maskOf(secrets: readonly string[]): Mask {
-  const asBytes = (text: string): string => Buffer.from(text).toString('latin1');
-  const bytes = secrets.map(asBytes);
-  return (content) => {
-    const text = content.toString('latin1');
-    const clean = masked(text, bytes, asBytes(MASK));
-    return clean === text ? content : Buffer.from(clean, 'latin1');
-  };
+/** What campaigns remember is of other runs, and is as they left it. */
+function filesIn(out: string): string[] {
+  return readdirSync(out, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => !path.startsWith(join(out, POWER_FOLDER, '/')))
+    .sort();
 }
 
-function maskText(content: Buffer, mask: Mask): Buffer {
-  const clean = mask(content);
-  if (!clean.includes('data:application/zip;base64,')) return clean;
-  const page = clean
-    .toString('utf8')
-    .replace(ZIP_IN_PAGE, (zip) => maskZip(Buffer.from(zip, 'base64'), mask).toString('base64'));
-  return Buffer.from(page);
-}
-
-function maskZip(content: Buffer, mask: Mask): Buffer {
-  const zip = new AdmZip(content);
-  let isClean = true;
-  for (const entry of zip.getEntries()) {
-    const data = entry.getData();
-    const clean = mask(data);
-    if (clean.equals(data)) continue;
-    zip.updateFile(entry, clean);
-    isClean = false;
-  }
-  return isClean ? content : zip.toBuffer();
+/** A trace has copies in several reports: each is opened once. */
+function secretsInTraces(files: readonly string[]): Secret[] {
+  const traces = files.filter((path) => extname(path) === '.zip').map((path) => readFileSync(path));
+  const distinct = new Map(traces.map((trace) => [createHash('sha1').update(trace).digest('hex'), trace]));
+  return [...distinct.values()].flatMap(secretsInTrace);
 }

@@ -33,6 +33,7 @@ export class InTransit {
   async choosePassword(faulty: string): Promise<void> {
     const { journey, portal } = this.means;
     const field = portal.activation.password;
+    field.announce(faulty);
     await portal.transit.replacing({ field, faulty, everywhere: true }, () => journey.choosePassword());
   }
 

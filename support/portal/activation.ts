@@ -62,7 +62,8 @@ export class ActivationPage extends GuidePage<'activation'> {
 
   /** Opens the link of the activation mail, wherever it leads: afresh, as from a mail program. */
   async openFrom(link: string): Promise<void> {
-    const { page, watch, target } = this.context;
+    const { page, watch, target, confidences } = this.context;
+    confidences?.tellLink(link);
     const refused = watch.refusals();
     // Two links may differ by their fragment only: the browser would not open the second.
     if (withoutFragment(link) === withoutFragment(page.url())) await page.goto('about:blank');

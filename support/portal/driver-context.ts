@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Confidences } from '../confidences.ts';
 import type { Place } from '../target/lexicon.ts';
 import type { Target } from '../target/target.ts';
 import type { Decision } from './decision.ts';
@@ -24,4 +25,6 @@ export interface DriverContext {
    */
   readonly stillness?: (() => Promise<void>) | undefined;
   readonly watch: PageWatch;
+  /** Told what is about to be used, and must not be read in any report. */
+  readonly confidences?: Pick<Confidences, 'tell' | 'tellLink'> | undefined;
 }

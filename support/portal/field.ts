@@ -29,15 +29,24 @@ export class Field {
   readonly wanted: Wanted;
   private readonly locator: Locator;
   private readonly decided: () => Decision | undefined;
+  private readonly told: (value: string) => void;
   private last: string | undefined;
   /** What the field answers by itself, without anything being sent. */
   private own: Decision | undefined;
 
-  constructor(locator: Locator, search: Search, wanted: Wanted, decided: () => Decision | undefined) {
+  /** `told` hears each value before it is typed. */
+  constructor(
+    locator: Locator,
+    search: Search,
+    wanted: Wanted,
+    decided: () => Decision | undefined,
+    told: (value: string) => void = () => undefined,
+  ) {
     this.locator = locator;
     this.search = search;
     this.wanted = wanted;
     this.decided = decided;
+    this.told = told;
   }
 
   /** How the portal answered when the form this field belongs to was last sent. */
@@ -57,14 +66,20 @@ export class Field {
     return `${where} : « ${name} » ${this.last ? `rempli avec ${this.typed}` : 'laissé vide'}, puis envoi`;
   }
 
+  /** Hears a value that is about to be typed here with the rest of its form. */
+  announce(value: string): void {
+    this.told(value);
+  }
+
   /** Notes a value that was typed or chosen here, by the target's own function or with the rest of its form. */
   note(value: string): void {
+    this.told(value);
     this.last = value;
   }
 
   /** Types a value in place of what is there. */
   async fill(value: string): Promise<void> {
-    this.last = value;
+    this.note(value);
     await acting(this.search, () => this.locator.fill(value, { timeout: FIELD_MS }));
   }
 
@@ -96,7 +111,7 @@ export class Field {
   /** Types a value key by key, then leaves the field: a page that follows what is typed sees it all. */
   async type(value: string): Promise<void> {
     await this.fill('');
-    this.last = value;
+    this.note(value);
     await acting(this.search, () => this.locator.pressSequentially(value, { timeout: FIELD_MS }));
     await acting(this.search, () => this.locator.blur({ timeout: FIELD_MS }));
   }

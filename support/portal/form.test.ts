@@ -27,6 +27,23 @@ const FOLLOWED = `<label>Nom <input id="nom"></label> <label>Ville <input id="vi
   </script>`;
 
 describe('a form filled in at one go', () => {
+  it('tells who listens what each field is given before the page has it, were the page gone', async (t) => {
+    const page = await pageFor(t);
+    const heard: string[] = [];
+    const search = { page, kind: 'field', name: 'Nom', where: 'Étape 4' } as const;
+    const locator = page.locator(selectorOf('field', ['Nom']));
+    const field = new Field(
+      locator,
+      search,
+      wantedOf(['Nom']),
+      () => undefined,
+      (value) => heard.push(value),
+    );
+    await page.close();
+    await assert.rejects(fillForm(page, [[field, 'Kev7!apront']]));
+    assert.equal(heard[0], 'Kev7!apront');
+  });
+
   it('sends the page what a hand would, in order', async (t) => {
     const page = await pageFor(t);
     await page.setContent(html(FOLLOWED));

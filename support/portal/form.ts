@@ -17,6 +17,7 @@ export type Entered = readonly [
  * @throws Finding when a field is not there, or can't be filled in
  */
 export async function fillForm(page: Page, entered: readonly Entered[]): Promise<void> {
+  for (const [field, value] of entered) field.announce(value);
   const fillings = entered.map(([field, value]) => ({ ...field.wanted, value }));
   const held = await atOnce<boolean[]>(page, fillingExpression(fillings), FIELD_MS);
   for (const [index, [field, value, otherwise]] of entered.entries()) {

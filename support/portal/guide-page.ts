@@ -1,4 +1,5 @@
 import { errors, type Locator } from '@playwright/test';
+import type { ConfidenceKind } from '../confidences.ts';
 import { Finding } from '../failures.ts';
 import { goneIn, PortalLost } from '../portal-lost.ts';
 import { type Entry, type Place, shownName } from '../target/lexicon.ts';
@@ -26,6 +27,13 @@ const TITLES: Record<Place, string> = {
   account: 'Compte',
   structure: 'Structure',
   myWorkspaces: 'Compte (espaces)',
+};
+
+/** What is typed there opens an account, or comes near. */
+const CONFIDENTIAL: Readonly<Record<string, ConfidenceKind>> = {
+  password: 'mot de passe',
+  confirmation: 'mot de passe',
+  code: 'code',
 };
 
 /** A place of the portal: finds its fields through the target's lexicon and remembers how its last sending ended. */
@@ -84,7 +92,11 @@ export abstract class GuidePage<P extends Place> {
   protected field(entry: Entry<P>): Field {
     const wanted = wantedOf(this.names(entry), this.namesBeside(entry));
     const locator = this.locate('field', entry);
-    return new Field(locator, this.awaiting(locator, 'field', entry), wanted, () => this.decision);
+    const kind = CONFIDENTIAL[entry];
+    const told = (value: string): void => {
+      if (kind !== undefined) this.context.confidences?.tell(kind, value);
+    };
+    return new Field(locator, this.awaiting(locator, 'field', entry), wanted, () => this.decision, told);
   }
 
   protected choice(entry: Entry<P>): Choice {

@@ -29,7 +29,7 @@ import { type WayIn, wayInto } from './way-in.ts';
 import { WorkspacesPage } from './workspaces.ts';
 
 /** Whom the driver tells what it does, and who tells it what a person says. */
-export type Heard = Pick<DriverContext, 'onStep' | 'onSent' | 'onBrake' | 'stillness'> &
+export type Heard = Pick<DriverContext, 'onStep' | 'onSent' | 'onBrake' | 'stillness' | 'confidences'> &
   Pick<Surroundings, 'usual'>;
 
 /** The portal under test, driven as the guide describes it. */
@@ -55,7 +55,12 @@ export class Portal {
   private readonly target: Target;
   private readonly watch: PageWatch;
 
-  constructor(page: Page, target: Target, url: string, { onStep, onSent, onBrake, usual, stillness }: Heard) {
+  constructor(
+    page: Page,
+    target: Target,
+    url: string,
+    { onStep, onSent, onBrake, usual, stillness, confidences }: Heard,
+  ) {
     this.page = page;
     this.target = target;
     this.watch = new PageWatch(page, (address) =>
@@ -75,6 +80,7 @@ export class Portal {
       onBrake,
       stillness,
       watch: this.watch,
+      confidences,
     };
     this.account = new AccountPage(context);
     this.transit = new Transit(page);

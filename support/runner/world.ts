@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Seeds } from '../../fixtures/draw.ts';
 import { Accounts, type Holder } from '../accounts.ts';
 import { Answers } from '../answers.ts';
+import { Confidences } from '../confidences.ts';
 import { Correspondence } from '../correspondence.ts';
 import type { Environment } from '../environment.ts';
 import { type Attach, Evidence } from '../evidence.ts';
@@ -60,6 +61,8 @@ export interface ScenarioInPlay {
   /** Feature file and line: what the scenario's data is drawn from. */
   readonly id: string;
   readonly tags: readonly string[];
+  /** Those of the browser that opens another; a scenario has but one list. */
+  readonly confidences?: Confidences;
 }
 
 /**
@@ -75,6 +78,7 @@ export function createWorld(scenario: ScenarioInPlay): World {
   const evidence = new Evidence(page, attach, requirement?.startsWith('EX-0.') ?? false);
   const expectedMails = new ExpectedMails(target);
   const accounts = new Accounts(id);
+  const { confidences = new Confidences() } = scenario;
   const silences = new Silences(target.mail.quietMs);
   const person = new Person({ target, seeds, scenario: id });
   const answers = new Answers({ person, target });
@@ -92,14 +96,16 @@ export function createWorld(scenario: ScenarioInPlay): World {
     },
     onBrake: (brake) => environment.pace.brake(brake, requirement),
     usual: () => answers.usual,
+    confidences,
   });
-  const mail = new Correspondence(mailbox, target, url);
+  const mail = new Correspondence(mailbox, target, url, confidences);
   const journey = new Journey({ person, answers, portal, mail });
   const means = { person, answers, journey, portal, mail, target };
   const others: World[] = [];
   const elsewhere = async (): Promise<World> => {
     const other = createWorld({
       ...scenario,
+      confidences,
       page: await scenario.openPage(),
       id: `${id}, autre ${others.length + 1}`,
     });
