@@ -105,6 +105,7 @@ program
   .description('juge ensemble les messages de séries déjà jouées, par exemple de toutes les tranches')
   .argument('<messages...>', 'fichiers messages.ndjson, ou dossiers de rapports qui en contiennent un')
   .addOption(new Option('--target <fichier>', 'fichier cible des séries lancées sans « diapason run »'))
+  .addOption(new Option('--baseline <fichier>', 'référence connue, comme pour « diapason run »'))
   .action(async (messages, options) => {
     const { verdictOf } = await import('./verdict.ts');
     process.exitCode = await verdictOf(messages, options);

@@ -186,6 +186,21 @@ describe('diapason verdict', () => {
     return { code: status, output: `${stdout}${stderr}`.replace(/[\u00a0\u202f]/g, ' ') };
   }
 
+  it('excuses in all parts together what a baseline lists, and does not change the verdict', () => {
+    const refuted = ALL.map((spec, index) =>
+      index === 0 ? { ...spec, steps: failingIn('Outcome', finding('Accepté à tort.')) } : spec,
+    );
+    const parts = [written('b-1', refuted.slice(0, HALF)), written('b-2', refuted.slice(HALF))];
+    const baseline = join(folder, 'reference.json');
+    const known = { outcome: 'non conforme', owner: 'Équipe portail', until: '2999-12-31' };
+    writeFileSync(baseline, JSON.stringify({ known: [{ requirement: some.id, ...known }] }));
+    const { code, output } = ended(...parts, '--baseline', baseline);
+    assert.match(output, /VERDICT : NON CONFORME$/m);
+    assert.match(output, /RÉFÉRENCE CONNUE : tenue, 1 exigence connue/);
+    assert.equal(code, 0, output);
+    assert.equal(ended(...parts).code, 1);
+  });
+
   it('exits with 2 and names the requirements that were not played', () => {
     const { code, output } = ended(first);
     assert.match(output, /VERDICT : INCOMPLET$/m);
