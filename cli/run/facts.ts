@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { RunFacts, Suite } from '../../reports/dossier/dossier.ts';
 import { mailboxSaid } from '../../support/mailbox/of-target.ts';
-import { inProject } from '../root.ts';
-import { citation, type Told } from './summary.ts';
+import { suiteFacts } from '../dossier/suite.ts';
+import type { Told } from './summary.ts';
 
 /** The instrument, for the formats and the dossier. */
 export function suite(): Suite {
-  const { version } = JSON.parse(readFileSync(inProject('package.json'), 'utf8')) as { version: string };
-  return { name: 'Diapason', version, power: citation() };
+  const { version, power } = suiteFacts();
+  return { name: 'Diapason', version, power };
 }
 
 /** What a run of ours was, besides its verdict. */
