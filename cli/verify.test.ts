@@ -141,6 +141,11 @@ const CHANGES: [string, (dossier: string) => void, RegExp[]][] = [
     [/a été fait par Diapason .* \(empreinte f{12}\)/],
   ],
   [
+    'a certificate that was not due',
+    (dossier) => writeFileSync(join(dossier, 'certificat.pdf'), '%PDF-1.7'),
+    [/certificat\.pdf n’est dû à personne ici\. .*NON CONFORME/],
+  ],
+  [
     'messages that can’t be read any more',
     (dossier) => edit(dossier, 'catalogue.json', () => '{'),
     [/Le verdict ne peut être recalculé : Catalogue des exigences illisible/],

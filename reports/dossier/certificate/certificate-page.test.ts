@@ -24,7 +24,7 @@ describe('the certificate', () => {
       'Écarté par la cible captcha : sans raison donnée',
       'Réserves EX-9.03',
       'graine 42 · e65ec517f0c6',
-      `manifeste des preuves : ${MANIFEST} `,
+      `Empreinte SHA-256 des preuves : ${MANIFEST} `,
       'npx diapason verify',
     ])
       assert.ok(text.includes(part), `« ${part} » : ${text}`);

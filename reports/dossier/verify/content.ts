@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunVerdict } from '../../verdict.ts';
+import { certificateRefusal } from '../certificate/refusal.ts';
 import type { Dossier } from '../dossier.ts';
+import { CERTIFICATE_FILE } from '../manifest.ts';
 import { CATALOGUE_FILE, readDossier, VERDICT_FILE } from '../read.ts';
 import { type DossierSerie, readDossierSerie } from '../serie.ts';
 import { pieceFlaws } from './pieces.ts';
@@ -31,6 +33,7 @@ export async function retold(folder: string, release: Release): Promise<Content>
       ...rulesFlaws({ serie, catalogue, features: dossier.features, plays: dossier.plays }, release),
       ...(await pieceFlaws(folder, serie)),
       ...verdictFlaws(claimIn(folder), dossier.verdict),
+      ...certificateFlaws(folder, dossier.verdict),
     ],
   };
 }
@@ -41,4 +44,11 @@ function claimIn(folder: string): RunVerdict | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A certificate stands beside no verdict that gives none, whatever the manifest says of it. */
+function certificateFlaws(folder: string, verdict: RunVerdict): string[] {
+  const refusal = certificateRefusal(verdict);
+  if (refusal === undefined || !existsSync(join(folder, CERTIFICATE_FILE))) return [];
+  return [`${CERTIFICATE_FILE} n’est dû à personne ici. ${refusal}`];
 }
