@@ -25,10 +25,11 @@ export async function doctor({ target, fix = false }: DoctorOptions): Promise<nu
   return correct(resolve(given), first);
 }
 
-/** Corrects the target file by what a first journey learnt, and makes another. */
+/** Corrects the target file by what a first journey learnt and saw announced, and makes another. */
 async function correct(path: string, first: Examination): Promise<number> {
-  const { learnt } = first;
-  if (learnt.length === 0) {
+  const { learnt, told } = first;
+  const declared = told.remarks.flatMap(({ mend }) => mend ?? []);
+  if (learnt.length === 0 && declared.length === 0) {
     say(first, '--fix : rien n’est à écrire dans le fichier cible.');
     return codeOf(first);
   }
@@ -39,7 +40,7 @@ async function correct(path: string, first: Examination): Promise<number> {
     );
     return codeOf(first);
   }
-  await writeLexicon(path, learnt);
+  await writeLexicon(path, learnt, declared);
   say(first, `Écrit dans ${shownPath(path)} ; un second parcours le vérifie.`);
   const second = await examine('diapason doctor --fix');
   say(second, remainderOf(second));

@@ -47,4 +47,13 @@ describe('withLexicon', () => {
     ] as const)
       assert.deepEqual(JSON.parse(withLexicon(text, learnt)), { ...others, lexicon }, text);
   });
+
+  it('writes what else the portal announces, where it stands or where it should', () => {
+    const declared = [{ key: ['password', 'min'], value: 10 }];
+    for (const [text, password] of [
+      ['{ "name": "A" }', { min: 10 }],
+      ['{ "name": "A", "password": { "min": 8, "kinds": 3 } }', { min: 10, kinds: 3 }],
+    ] as const)
+      assert.deepEqual(JSON.parse(withLexicon(text, [], declared)), { name: 'A', password }, text);
+  });
 });

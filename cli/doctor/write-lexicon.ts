@@ -1,16 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import type { Declaration } from '../../support/doctor/told.ts';
 import type { Learnt } from '../../support/doctor/walk.ts';
 import { loadTarget } from '../../support/target/load.ts';
 import { wordsOf } from './lexicon-lines.ts';
 
 /**
- * Writes the words learnt in a target file, entry by entry: all the rest of it stays as it is written.
+ * Writes in a target file the words learnt, entry by entry, and what else it should declare: all the rest of it stays as
+ * it is written.
  * @throws HarnessSetupError when the file would no longer respect the contract; it is then as it was
  */
-export async function writeLexicon(path: string, learnt: readonly Learnt[]): Promise<void> {
+export async function writeLexicon(
+  path: string,
+  learnt: readonly Learnt[],
+  declared: readonly Declaration[],
+): Promise<void> {
   const before = readFileSync(path, 'utf8');
-  writeFileSync(path, withLexicon(before, learnt));
+  writeFileSync(path, withLexicon(before, learnt, declared));
   try {
     await loadTarget(path);
   } catch (error) {
@@ -19,14 +25,19 @@ export async function writeLexicon(path: string, learnt: readonly Learnt[]): Pro
   }
 }
 
-/** Returns the text of a target file with the words learnt in it. */
-export function withLexicon(text: string, learnt: readonly Learnt[]): string {
+/** Returns the text of a target file with the words learnt in it, and what it should declare. */
+export function withLexicon(
+  text: string,
+  learnt: readonly Learnt[],
+  declared: readonly Declaration[] = [],
+): string {
   const style = styleOf(text);
   const places = Object.entries(wordsOf(learnt));
   const changes = places.flatMap(([place, entries]) =>
     Object.entries(entries).map(([entry, names]) => [['lexicon', place, entry], names] as const),
   );
-  return changes.reduce((written, [key, names]) => put(written, key, names, style), text);
+  const mends = declared.map(({ key, value }) => [key, value] as const);
+  return [...changes, ...mends].reduce((written, [key, value]) => put(written, key, value, style), text);
 }
 
 /** How a file is indented, and how its lines end. */

@@ -24,6 +24,7 @@ export async function tellPolicy(stand: Stand, told: Told, isStrengthShown: bool
     told.fault(
       'password',
       `la page d’activation annonce au moins ${announced} caractères, et la cible en dit ${min} : écrivez "password": { "min": ${announced} }`,
+      { key: ['password', 'min'], value: announced },
     );
   if (!isStrengthShown || scale !== undefined) return;
   const shown = await stand.portal.activation.strengthsTyped(GROWING);

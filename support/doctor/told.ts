@@ -5,12 +5,20 @@ import type { Sight } from './stand.ts';
 /** Something that `without` may say a portal lacks. */
 export type Waivable = (typeof WAIVABLE)[number];
 
+/** What a target file should declare, and where. */
+export interface Declaration {
+  readonly key: readonly string[];
+  readonly value: unknown;
+}
+
 /** Something checked on the way, beside the words. */
 export interface Remark {
   readonly about: 'courriel' | 'insee' | 'without' | 'parcours' | 'captcha' | 'password';
   /** Whether something is to be mended. */
   readonly isFault: boolean;
   readonly sentence: string;
+  /** What mends it, where it is sure. */
+  readonly mend?: Declaration;
 }
 
 /** What was seen at one stage of a journey, on one page or several. */
@@ -40,8 +48,8 @@ export class Told {
   }
 
   /** Notes that something is to be mended. */
-  fault(about: Remark['about'], sentence: string): void {
-    this.remarks.push({ about, isFault: true, sentence });
+  fault(about: Remark['about'], sentence: string, mend?: Declaration): void {
+    this.remarks.push({ about, isFault: true, sentence, ...(mend === undefined ? {} : { mend }) });
   }
 }
 
