@@ -23,6 +23,7 @@ import { emptyOut } from './run/folder.ts';
 import { lastRunOf } from './run/last-run.ts';
 import { maskReports } from './run/mask-reports.ts';
 import type { RunOptions } from './run/options.ts';
+import { probesAnnounced } from './run/probes.ts';
 import { type Selection, selectionOf } from './run/selection.ts';
 import { citation, summary, type Told, withProofs } from './run/summary.ts';
 import { viewOf } from './target-view.ts';
@@ -107,6 +108,7 @@ function announce(
     `Cible : ${target.name} — graine ${seed}, tirage ${nonce}`,
     `Courriels : ${mailboxSaid(target)}`,
     forecast({ requirements, efforts, workers, signUpsPerMinute }),
+    ...probesAnnounced(requirements),
     ...(ending === undefined ? [] : [`⚠ ${ending}`]),
     ...(options.waitExpiry ? ['', waitAnnounced(target)] : []),
   ];

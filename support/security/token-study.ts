@@ -50,16 +50,17 @@ function commonPrefix(texts: readonly string[]): number {
 }
 
 /**
- * How much of what follows the common beginning never decreases: a date, a counter. One sign that would by chance in
- * thirty draws is as good as impossible; that all are equal is not, on few tokens, hence the demand that half differ.
+ * How much of what follows the common beginning never decreases, until it tells each token from the others: a date, a
+ * counter. One sign that would by chance in thirty draws is as good as impossible.
  */
 function growingLength(texts: readonly string[], start: number): number {
   const longest = Math.min(...texts.map(({ length }) => length)) - start;
   let growing = 0;
   for (let length = 1; length <= longest; length += 1) {
     const parts = texts.map((text) => text.slice(start, start + length));
-    const isOrdered = parts.every((part, index) => index === 0 || (parts[index - 1] ?? '') <= part);
-    if (isOrdered) growing = length;
+    if (!parts.every((part, index) => index === 0 || (parts[index - 1] ?? '') <= part)) break;
+    growing = length;
+    if (new Set(parts).size === new Set(texts).size) break;
   }
   return growing;
 }
@@ -89,8 +90,12 @@ function likelySize(distinct: number, draws: number): number {
   return Math.max(size, distinct);
 }
 
-const ALGORITHMS = ['md5', 'sha1', 'sha256'] as const;
-const ENCODINGS = ['hex', 'base64', 'base64url'] as const;
+/** What a digest of each usual algorithm looks like, in hexadecimal or in base64, with or without its padding. */
+const DIGESTS = [
+  { algorithm: 'md5', hex: 32, base64: [22, 24] },
+  { algorithm: 'sha1', hex: 40, base64: [27, 28] },
+  { algorithm: 'sha256', hex: 64, base64: [43, 44] },
+] as const;
 
 /** A counter is tried that far, and a date in that many milliseconds around the mail. */
 const COUNTER = 2_000;
@@ -103,15 +108,11 @@ function derived(tokens: readonly DrawnToken[]): string[] {
   const faults = tokens.slice(0, TRIED).flatMap(({ text, at, known }) => {
     if (decoded(text).some((plain) => isMadeOf(plain, known)))
       return ["le jeton n'est que l'écriture de ce que chacun sait du compte (adresse, SIRET)"];
-    if (!DIGEST_LENGTHS.includes(text.length)) return [];
-    const guess = guesses(known, at).find((each) => digestsOf(each).some((digest) => alike(digest, text)));
+    const guess = guesses(known, at).find((each) => isDigestOf(each, text));
     return guess === undefined ? [] : [`le jeton est l'empreinte de « ${guess} »`];
   });
   return faults.slice(0, 1);
 }
-
-/** Of the usual algorithms, in hexadecimal or in base64, with or without its padding. */
-const DIGEST_LENGTHS: readonly number[] = [32, 40, 64, 22, 24, 27, 28, 43, 44];
 
 /** Signs of another origin that leave nothing to guess: a separator, a version. A signature is longer. */
 const NEXT_TO_NOTHING = 6;
@@ -120,10 +121,6 @@ function isMadeOf(plain: string, known: readonly string[]): boolean {
   const held = known.filter((each) => each !== '' && plain.includes(each));
   const rest = held.reduce((left, each) => left.replace(each, ''), plain);
   return held.length > 0 && rest.length <= NEXT_TO_NOTHING;
-}
-
-function alike(digest: string, text: string): boolean {
-  return digest.replace(/=+$/, '').toLowerCase() === text.replace(/=+$/, '').toLowerCase();
 }
 
 function decoded(text: string): string[] {
@@ -142,9 +139,17 @@ function guesses(known: readonly string[], at: number): string[] {
   return [...own, ...own.map((each) => each.toUpperCase()), ...joined, ...counters, ...moments, ...seconds];
 }
 
-function digestsOf(text: string): string[] {
-  return ALGORITHMS.flatMap((algorithm) => {
-    const digest = createHash(algorithm).update(text).digest();
-    return ENCODINGS.map((encoding) => digest.toString(encoding));
+function isDigestOf(guess: string, text: string): boolean {
+  return DIGESTS.some(({ algorithm, hex, base64 }) => {
+    const isHex = text.length === hex;
+    if (!isHex && !base64.some((length) => length === text.length)) return false;
+    const digest = createHash(algorithm)
+      .update(guess)
+      .digest(isHex ? 'hex' : 'base64url');
+    return isHex ? digest === text.toLowerCase() : digest === base64url(text);
   });
+}
+
+function base64url(text: string): string {
+  return text.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
 }
