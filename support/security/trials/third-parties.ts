@@ -2,6 +2,7 @@ import { MeansMissing } from '../../failures.ts';
 import { seenOf } from '../../portal/decision.ts';
 import type { World } from '../../runner/world.ts';
 import type { Told } from '../found.ts';
+import { lastingText } from '../visible-text.ts';
 
 /**
  * Has third parties identify themselves with the same SIRET and with an address that has an account, then with two
@@ -20,15 +21,16 @@ export async function askAboutAddresses(world: World): Promise<void> {
   world.security.found.answers = answers;
 }
 
-async function toldTo({ portal, security }: World, email: string, siret: string): Promise<Told> {
+async function toldTo({ portal, security: { page } }: World, email: string, siret: string): Promise<Told> {
   await portal.identification.reach();
   await portal.identification.identify({ email, siret });
-  const { text, values } = await portal.shown();
-  const address = security.page
+  const address = page
     .url()
     .replace(/[?#].*$/, '')
     .replace(/[\w-]{16,}/g, '…');
-  const shown = [address, await security.page.title(), ...text.split('\n'), ...values];
+  const text = await page.locator('body').innerText();
+  const { values } = await portal.shown();
+  const shown = [address, await page.title(), ...text.split('\n'), ...values];
   const own = new RegExp(RegExp.escape(email), 'gi');
   const lines = shown.map((line) => line.replace(own, 'l’adresse donnée').replace(/\s+/g, ' ').trim());
   return { decision: portal.identification.decision, lines: lines.filter((line) => line !== '') };
@@ -42,12 +44,17 @@ export function differenceIn([known, ...unknown]: readonly Told[]): string | und
   if (first.decision?.outcome !== 'accepted' || second.decision?.outcome !== 'accepted')
     throw unaccepted(first);
   if (known.decision?.outcome !== 'accepted') return seenOf(known.decision);
-  const more = known.lines.find((line) => !first.lines.includes(line) && !second.lines.includes(line));
+  const more = known.lines.find((line) => !holds(first, line) && !holds(second, line));
   if (more !== undefined) return `la page dit de plus « ${more.slice(0, 120)} »`;
-  const less = first.lines.find((line) => second.lines.includes(line) && !known.lines.includes(line));
+  const less = first.lines.find((line) => holds(second, line) && !holds(known, line));
   return less === undefined
     ? undefined
     : `la page ne dit pas « ${less.slice(0, 120)} », qu'elle dit aux autres`;
+}
+
+/** Hours and counts change by themselves. */
+function holds({ lines }: Told, wanted: string): boolean {
+  return lines.some((line) => lastingText(line) === lastingText(wanted));
 }
 
 function unaccepted({ decision }: Told): MeansMissing {
