@@ -20,7 +20,11 @@ function replaysOf(answer: (rank: number) => Outcome, opened = OPENED) {
 }
 
 let drawn = 0;
-const GUESSED = { script: [], wrong: 'faux', right: 'bon', another: () => `faux ${(drawn += 1)}` };
+const another = (): string => {
+  drawn += 1;
+  return `faux ${drawn}`;
+};
+const GUESSED = { script: [], wrong: 'faux', right: 'bon', another };
 
 describe('guess', () => {
   it('finds no brake where each try is answered alike, hours and counts aside', async () => {
