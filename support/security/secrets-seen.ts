@@ -28,9 +28,9 @@ export class SecretsSeen {
     this.isOwn = isOwn;
   }
 
-  /** Keeps the page as it stands: what a script drew is in no answer. What is typed in a field is no part of it. */
+  /** Keeps the page as it stands: what a script drew is in no answer. */
   async keepPage(): Promise<void> {
-    const text = await this.page.content();
+    const text = await this.page.evaluate(drawnText);
     this.pages.push({
       name: `la page ${shownAddress(this.page.url())}`,
       text: `${this.page.url()}\n${text}`,
@@ -55,6 +55,19 @@ export class SecretsSeen {
     const seen = secrets.flatMap((secret) => seenIn(places, secret));
     return [...new Set(seen)];
   }
+}
+
+/**
+ * Runs in the page: it must stand alone. What a person types in a field is no part of the page, even where a script mirrors
+ * it in an attribute; what the portal put there is in its answer.
+ */
+function drawnText(): string {
+  const copy = document.documentElement.cloneNode(true) as HTMLElement;
+  for (const field of copy.querySelectorAll('input, textarea')) {
+    field.removeAttribute('value');
+    field.textContent = '';
+  }
+  return copy.outerHTML;
 }
 
 function seenIn(places: readonly Place[], secret: string): string[] {
