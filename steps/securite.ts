@@ -101,7 +101,7 @@ Alors('aucun de ses mots de passe ne se lit dans une adresse, un courriel ou une
 });
 
 Alors('leurs jetons sont tous différents, et trop divers pour être devinés', async function () {
-  expectUnpredictable(this);
+  await expectUnpredictable(this);
 });
 
 Alors('les cookies qui tiennent sa session sont protégés', async function () {
@@ -129,7 +129,7 @@ Alors("l'étape 1 leur répond de même", async function () {
 });
 
 Alors('ces essais sont freinés', async function () {
-  expectBraked(this);
+  await expectBraked(this);
 });
 
 Alors("la page d'activation ne dit son adresse à aucun autre site", async function () {

@@ -7,15 +7,15 @@ import { differenceIn } from '../security/trials/third-parties.ts';
 
 /** Demands that scripts can't read the session's cookies, nor other sites have them sent. */
 export async function expectProtectedCookies({ security }: World): Promise<void> {
-  const cookies = await security.probes.during('Témoins de session', () => security.cookies.found());
+  const cookies = await security.probes.during('Cookies de session', () => security.cookies.found());
   const isHttps = security.url.startsWith('https:');
-  if (!isHttps) security.probes.say('Secure n’est pas demandé : le portail est en HTTP.');
+  if (!isHttps) await security.probes.say('Secure n’est pas demandé : le portail est en HTTP.');
   const wrong = cookies.flatMap((cookie) =>
     flawsOf(cookie, isHttps).map((flaw) => `« ${cookie.name} » ${flaw}`),
   );
   if (wrong.length === 0) return;
   throw new Finding({
-    done: `Les témoins sans lesquels le compte ne s'ouvre plus ont été examinés (${cookies.map(({ name }) => `« ${name} »`).join(', ')})`,
+    done: `Les cookies sans lesquels le compte ne s'ouvre plus ont été examinés (${cookies.map(({ name }) => `« ${name} »`).join(', ')})`,
     expected: `HttpOnly, SameSite=Lax ou Strict${isHttps ? ', Secure' : ''}`,
     seen: wrong.join(' ; '),
   });
@@ -34,14 +34,14 @@ function flawsOf({ httpOnly, secure, sameSite }: SessionCookie, isHttps: boolean
 
 /** Demands that the cookies of before the login open nothing after it. */
 export async function expectFormerCookiesShut({ security }: World): Promise<void> {
-  const isOpened = await security.probes.during("Témoins d'avant la connexion", () =>
+  const isOpened = await security.probes.during("Cookies d'avant la connexion", () =>
     security.cookies.openedByThoseBefore(),
   );
   if (!isOpened) return;
   throw new Finding({
-    done: 'Les témoins relevés juste avant la connexion ont été donnés à un autre navigateur, et le compte ouvert',
+    done: 'Les cookies relevés juste avant la connexion ont été donnés à un autre navigateur, et le compte ouvert',
     expected: 'un compte fermé : la session change à la connexion',
-    seen: "le compte s'ouvre ; qui aurait posé ces témoins chez un autre (fixation de session) entrerait dans son compte",
+    seen: "le compte s'ouvre ; qui aurait posé ces cookies chez un autre (fixation de session) entrerait dans son compte",
   });
 }
 

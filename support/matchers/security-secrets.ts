@@ -22,13 +22,13 @@ const LINK_BITS = 64;
 const CODE_BITS = 19;
 
 /** Demands that activation tokens are drawn anew for each mail, from so many that nobody finds one by trying. */
-export function expectUnpredictable({ security, target }: World): void {
+export async function expectUnpredictable({ security, target }: World): Promise<void> {
   const { tokens } = security.found;
   const least = target.activation.by === 'code' ? CODE_BITS : LINK_BITS;
   const { bits, faults, measured } = studyOf(tokens);
   const weak = bits < least ? [`${Math.floor(bits)} bits de hasard seulement`] : [];
   const wrong = [...faults, ...weak];
-  security.probes.say(`${tokens.length} jetons comparés : ${measured}`);
+  await security.probes.say(`${tokens.length} jetons comparés : ${measured}`);
   if (wrong.length === 0) return;
   throw new Finding({
     done: `Les jetons de ${tokens.length} courriels d'activation ont été comparés`,
@@ -38,14 +38,14 @@ export function expectUnpredictable({ security, target }: World): void {
 }
 
 /** Demands that each secret that was tried again and again was braked in time. @throws Error when none was tried */
-export function expectBraked({ security, target }: World): void {
+export async function expectBraked({ security, target }: World): Promise<void> {
   const { guesses } = security.found;
   if (guesses.length === 0 && target.without.connexion === undefined)
     throw new Error('Rien n’a été essayé : il n’y a rien à juger.');
-  for (const { secret, brake, tries } of guesses)
-    security.probes.say(
-      brake === undefined ? `${secret} : aucun frein` : `${secret} : ${brake}, au ${tries}e essai`,
-    );
+  const said = guesses.map(({ secret, brake, tries }) =>
+    brake === undefined ? `${secret} : aucun frein` : `${secret} : ${brake}, au ${tries}e essai`,
+  );
+  await security.probes.say(said.join('\n') || 'Pas de connexion : aucun mot de passe à essayer.');
   const free = guesses.filter(({ brake }) => brake === undefined);
   if (free.length === 0) return;
   throw new Finding({

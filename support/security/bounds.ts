@@ -1,6 +1,6 @@
 /** What the probes of a rule ask of the portal beside its journeys, at most. */
 export interface Bound {
-  /** Requests that no browser of a person would send by itself. */
+  /** Requests that no browser of a person would send by itself, for each scenario of the rule. */
   readonly requests: number;
   /** In French, what they are. */
   readonly what: string;
@@ -17,10 +17,15 @@ export const TRIES = 20;
  * others look at is seen in ordinary journeys.
  */
 export const BOUNDS: Readonly<Record<string, Bound>> = {
-  'EX-5.02': { requests: 240, what: `de quoi recevoir ${MAILS} courriels d'activation` },
-  'EX-5.03': { requests: 12, what: 'le compte rouvert sans tel ou tel témoin' },
-  'EX-5.04': { requests: 8, what: "des formulaires envoyés d'un autre site" },
-  'EX-5.07': { requests: 240, what: `${TRIES} mots de passe faux, puis ${TRIES} jetons faux` },
-  'EX-5.08': { requests: 4, what: 'un script ajouté à la page, un lien suivi vers un autre site' },
-  'EX-5.09': { requests: 120, what: "le courriel demandé sous un autre nom d'hôte" },
+  'EX-5.02': {
+    requests: 400,
+    what: `de quoi recevoir ${MAILS} courriels d’activation, pour six comptes si de nouveaux liens se demandent`,
+  },
+  'EX-5.03': { requests: 12, what: 'le compte rouvert sans tel ou tel cookie' },
+  'EX-5.04': {
+    requests: 8,
+    what: 'des formulaires envoyés d’un autre site, sans effet si le portail les refuse',
+  },
+  'EX-5.07': { requests: 120, what: `${TRIES} mots de passe faux sur un compte, puis ${TRIES} jetons faux` },
+  'EX-5.09': { requests: 120, what: 'des courriels demandés sous un autre nom d’hôte' },
 };

@@ -1,4 +1,5 @@
 import type { Attach } from '../evidence.ts';
+import { MeansMissing } from '../failures.ts';
 import { shownAddress } from '../portal/shown-address.ts';
 import { BOUNDS } from './bounds.ts';
 
@@ -14,21 +15,22 @@ export class Probes {
     this.attach = attach;
   }
 
-  /**
-   * Takes note of a request about to be sent.
-   * @throws Error beyond the bound that was announced: nobody agreed to more
-   */
+  /** Takes note of a request about to be sent. @throws MeansMissing beyond what was announced: nobody agreed to more */
   note(method: string, url: string): void {
     const { requests = 0 } = BOUNDS[this.requirement] ?? {};
+    if (this.spent >= requests) throw exhausted(requests);
     this.spent += 1;
-    if (this.spent > requests)
-      throw new Error(`${this.requirement} : plus de ${requests} requêtes de sonde, le nombre annoncé.`);
-    this.lines.push(`${method} ${shownAddress(url)}`);
+    this.tell(`${method} ${shownAddress(url)}`);
   }
 
-  /** Writes down something the reader of the report must know of what was probed, or could not be. */
-  say(sentence: string): void {
-    this.lines.push(sentence);
+  /** Adds a line to the list of the probes under way. */
+  tell(line: string): void {
+    this.lines.push(line);
+  }
+
+  /** Leaves in the report something that its reader must know of what was probed, or could not be. */
+  async say(sentence: string): Promise<void> {
+    await this.attach(sentence, 'text/plain', 'Constaté par les sondes.txt');
   }
 
   /** Plays probes, named in French, and leaves their list in the report, whatever came of them. */
@@ -38,8 +40,14 @@ export class Probes {
       return await action();
     } finally {
       const lines = this.lines.slice(before);
-      const count = lines.length === 0 ? ['aucune requête de sonde'] : lines;
-      await this.attach([`${name} :`, ...count].join('\n'), 'text/plain', 'Sondes.txt');
+      await this.attach([`${name} :`, ...lines].join('\n'), 'text/plain', 'Sondes.txt');
     }
   }
+}
+
+function exhausted(requests: number): MeansMissing {
+  return new MeansMissing(
+    `plus de ${requests} requêtes de sonde`,
+    'C’est ce qui a été annoncé : le banc s’arrête là. Un parcours qui demande moins de requêtes au portail permettrait d’aller au bout.',
+  );
 }

@@ -15,7 +15,8 @@ export type Replacement = readonly [from: string, to: string];
 const CARRIERS = ['document', 'xhr', 'fetch'];
 
 /** What a browser adds by itself and a portal may look at. */
-const KEPT_HEADERS = /^(?:accept|accept-language|authorization|content-type|origin|referer|sec-fetch-.*|x-.*)$/;
+const KEPT_HEADERS =
+  /^(?:accept|accept-language|authorization|content-type|origin|referer|sec-fetch-.*|x-.*)$/;
 
 /**
  * Returns what must be sent again to have the same done: the requests a browser made to the portal, up to the last by

@@ -91,7 +91,7 @@ function placesIn(exchange: Exchange, isOwn: (url: string) => boolean): Place[] 
   return [
     { name: `l'adresse ${where}`, text: url },
     { name: `l'adresse dont vient ${where} (Referer)`, text: sentHeaders.referer ?? '' },
-    { name: `un témoin envoyé avec ${where}`, text: sentHeaders.cookie ?? '' },
+    { name: `un cookie envoyé avec ${where}`, text: sentHeaders.cookie ?? '' },
     ...(isOwn(url) ? [] : [{ name: `ce qui est envoyé à un autre site, ${where}`, text: sentBody }]),
     ...headers.map(({ name, value }) => ({
       name: `l'en-tête ${name} de la réponse à ${where}`,
@@ -106,7 +106,7 @@ async function keptBy(page: Page): Promise<Place[]> {
   const { cookies, origins } = await page.context().storageState();
   const session = await page.evaluate(() => JSON.stringify({ ...sessionStorage })).catch(() => '');
   return [
-    ...cookies.map(({ name, value }) => ({ name: `le témoin « ${name} »`, text: value })),
+    ...cookies.map(({ name, value }) => ({ name: `le cookie « ${name} »`, text: value })),
     ...origins.flatMap(({ localStorage }) =>
       localStorage.map(({ name, value }) => ({
         name: `ce que le navigateur garde (localStorage, « ${name} »)`,

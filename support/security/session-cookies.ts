@@ -96,7 +96,7 @@ export class SessionCookies {
 
 function noCookie(): MeansMissing {
   return new MeansMissing(
-    'une session tenue par un témoin (cookie)',
-    'Aucun témoin ne tient la session : si le portail s’en passe, écrivez "without": { "session-cookie": "comment la session est tenue" } dans le fichier cible.',
+    'une session tenue par un cookie',
+    'Aucun cookie ne tient la session : si le portail s’en passe, écrivez "without": { "session-cookie": "comment la session est tenue" } dans le fichier cible.',
   );
 }

@@ -10,8 +10,7 @@ import { scriptOf } from '../script.ts';
  */
 export async function guessPasswords(world: World): Promise<void> {
   const { journey, person, security, target } = world;
-  if (target.without.connexion !== undefined)
-    return security.probes.say('Pas de connexion : rien à essayer.');
+  if (target.without.connexion !== undefined) return;
   await security.probes.during('Mots de passe faux', async () => {
     const wrong = person.anotherPassword();
     const { mark } = security.recorder;

@@ -4,6 +4,7 @@ import { seenOf } from '../../portal/decision.ts';
 import { selectorOf } from '../../portal/selector.ts';
 import type { World } from '../../runner/world.ts';
 import { type Forged, forgedFrom, lastSent, unknowing, visit } from '../forgery.ts';
+import type { Probes } from '../probes.ts';
 import { type Step, scriptOf } from '../script.ts';
 
 /** What is typed as the complement of the address: by the portal's own page first, then by another site. */
@@ -21,8 +22,9 @@ export async function forgeLogin(world: World): Promise<void> {
   await security.probes.during('Connexion envoyée d’un autre site', async () => {
     for (const forged of forgedFrom(step)) {
       const visitor = await samePersonElsewhere(world);
-      if (await showsAccount(visitor, account)) throw untold();
-      const isTaken = (await sent(world, visitor, forged)) || (await showsAccount(visitor, account));
+      if (await showsAccount(visitor, account, security.probes)) throw untold();
+      const isTaken =
+        (await sent(world, visitor, forged)) || (await showsAccount(visitor, account, security.probes));
       const seen = isTaken ? 'le navigateur du visiteur est connecté' : 'le visiteur n’est pas connecté';
       security.found.foreignForms.push({ name: `la connexion, ${forged.how}`, isTaken, seen });
     }
@@ -70,8 +72,8 @@ async function sent({ security, target }: World, visitor: World, forged: Forged)
   );
 }
 
-async function showsAccount({ portal, security }: World, address: string): Promise<boolean> {
-  security.probes.say(`GET ${address}`);
+async function showsAccount({ portal }: World, address: string, probes: Probes): Promise<boolean> {
+  probes.note('GET', address);
   await portal.revisit(address);
   return portal.account.isShown();
 }

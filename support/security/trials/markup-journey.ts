@@ -26,7 +26,9 @@ export async function typeMarkup(world: World): Promise<void> {
   const watch = new MarkupWatch(await security.otherSite());
   watch.listenTo(security.page);
   try {
-    await goThrough(world, watch);
+    await security.probes.during('Balisage saisi à l’étape 2, dans chaque champ libre', () =>
+      goThrough(world, watch),
+    );
   } catch (error) {
     if (watch.executed.length === 0) throw error;
   }
@@ -91,7 +93,7 @@ async function acceptedWith(world: World, watch: MarkupWatch, fields: Wanted): P
     if (portal.information.decision?.outcome === 'accepted') return;
     await watch.look(security.page, "l'étape 2, après un refus");
   }
-  security.probes.say('Le portail refuse tout balisage à l’étape 2 : rien n’en est gardé.');
+  security.probes.tell('Le portail refuse tout balisage à l’étape 2 : rien n’en est gardé.');
   await journey.passInformation();
 }
 
