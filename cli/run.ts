@@ -33,6 +33,7 @@ import { emptyOut } from './run/folder.ts';
 import { lastRunOf } from './run/last-run.ts';
 import { maskReports } from './run/mask-reports.ts';
 import type { RunOptions } from './run/options.ts';
+import { probesAnnounced } from './run/probes.ts';
 import { type Selection, selectionOf } from './run/selection.ts';
 import { leaveSerie } from './run/serie.ts';
 import { citation, summary, type Told, withProofs } from './run/summary.ts';
@@ -144,11 +145,15 @@ function announce({ options, target, selection, out }: Run, { seed, nonce, chall
     `Cible : ${target.name} — graine ${seed}, tirage ${nonce}${challenge === undefined ? '' : `, défi « ${challenge} »`}`,
     `Courriels : ${mailboxSaid(target)}`,
     forecast({ requirements, efforts, workers, signUpsPerMinute }),
+<<<<<<< HEAD
     ...(options.shard === undefined
       ? []
       : [
           `Tranche ${options.shard} : DIAPASON_SEED=${seed} aux autres aussi, pour qu’un dossier les réunisse`,
         ]),
+=======
+    ...probesAnnounced(requirements),
+>>>>>>> w-securite
     ...(ending === undefined ? [] : [`⚠ ${ending}`]),
     ...(options.waitExpiry ? ['', waitAnnounced(target)] : []),
   ];

@@ -95,9 +95,9 @@ describe('a journey on the reference portal', () => {
     const { email } = first.journey.applicant;
     third.person.drawnSharing({ email });
     assert.equal(third.person.applicant.email, email);
-    assert.equal(await third.signUp.tryToCreate(), third.portal.identification);
+    assert.equal(await third.signUp.tryToCreate(), undefined, 'the screen tells nobody who has an account');
     await third.signUp.goAsFarAsPossible();
-    assert.match(third.signUp.stoppedBy ?? '', /refusé, avec « .*Un compte existe déjà/);
+    assert.match(third.signUp.stoppedBy ?? '', /Le lien du courriel d'activation a été ouvert : page « Lien/);
     await expectNotMainManager(third);
     await expectNoSecondActivation(first);
     assert.equal(latestOf(first), third);

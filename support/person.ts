@@ -84,6 +84,12 @@ export class Person {
     return this.given?.known(siret) ?? company(siret);
   }
 
+  /** Somebody else, drawn at each call; with this person's company where the target gives the companies. */
+  somebodyElse(): Applicant {
+    const other = this.applicantOf('ordinaire');
+    return this.given === undefined ? other : withCompany(other, this.applicant.company);
+  }
+
   /** Becomes the person at another browser. */
   become(other: Person): void {
     this.known = other.applicant;

@@ -23,6 +23,7 @@ const SHOWN: Readonly<Record<Waivable, readonly [has: string, lacks: string]>> =
     'aucun courriel n’est parti avant la validation des espaces',
     'un courriel est parti avant la validation des espaces',
   ],
+  'session-cookie': ['le portail pose un cookie', 'le portail ne pose aucun cookie'],
 };
 
 /** Compares what a target says that its portal lacks with what was seen of it. */

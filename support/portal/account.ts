@@ -1,5 +1,7 @@
 import type { Locator } from '@playwright/test';
+import { settlesFirst } from './arrival.ts';
 import type { DriverContext } from './driver-context.ts';
+import { FIELD_MS } from './field.ts';
 import { GuidePage } from './guide-page.ts';
 import { normalise } from './in-page/normalise.ts';
 import { rank } from './in-page/rank.ts';
@@ -15,6 +17,12 @@ export class AccountPage extends GuidePage<'account'> {
 
   override get arrived(): Locator {
     return this.locate('text', 'role').first();
+  }
+
+  /** Returns whether the page just opened is the account of somebody, once it has said what it has to say. */
+  async isShown(): Promise<boolean> {
+    await settlesFirst(this.context.page, this.arrived, FIELD_MS);
+    return this.arrived.isVisible();
   }
 
   /** Returns what the page says of the role, as a person reads it. */

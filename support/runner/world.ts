@@ -13,6 +13,7 @@ import { Person } from '../person.ts';
 import { Portal } from '../portal/portal.ts';
 import { PortalLost } from '../portal-lost.ts';
 import { Rounds } from '../rounds.ts';
+import { Security } from '../security/security.ts';
 import { Silences } from '../silences.ts';
 import { masked, secretsOf } from '../target/secrets.ts';
 import type { Target } from '../target/target.ts';
@@ -36,6 +37,8 @@ export interface World extends Intents {
   readonly evidence: Evidence;
   /** The answers to a table of values. */
   readonly rounds: Rounds;
+  /** What whoever looks at the portal's security sees of this person's browser. */
+  readonly security: Security;
   /** The rule the scenario belongs to, `EX-4.04`. */
   readonly requirement: string | undefined;
   /** Opens another browser, with a person of its own at it; what came before stays as it is. */
@@ -49,6 +52,9 @@ export interface World extends Intents {
    */
   readonly recheck: (check: (target: Target) => Promise<void>) => Promise<string | undefined>;
 }
+
+/** Marks the scenarios in which a browser is listened to. */
+const SECURITY = '@securite';
 
 /** What a runner knows of the scenario it is about to play. */
 export interface ScenarioInPlay {
@@ -86,6 +92,7 @@ export function createWorld(scenario: ScenarioInPlay): World {
     onStep: async (name, place) => {
       await silences.beforeSending();
       await evidence.step(name);
+      await security.beforeSending(place);
       if (place !== 'identification') return;
       await environment.pace.turn();
       accounts.sending(holderOf(portal, person));
@@ -122,8 +129,20 @@ export function createWorld(scenario: ScenarioInPlay): World {
       );
     return environment.lost;
   };
+  const security: Security = new Security({
+    page,
+    portal,
+    target,
+    elsewhere,
+    url,
+    requirement,
+    attach,
+    accounts,
+    pace: environment.pace,
+    isAsked: tags.includes(SECURITY),
+  });
   const people = { elsewhere, others };
-  const own = { expectedMails, silences, evidence, rounds, requirement };
+  const own = { expectedMails, silences, evidence, rounds, requirement, security };
   return { ...means, ...intentsOf(means), ...own, ...people, advanceClock, recheck };
 }
 

@@ -14,6 +14,7 @@ const OTHERS = [
   '@si-insee',
   '@si-contact',
   '@si-activation-finale',
+  '@si-session-cookie',
 ];
 
 /** Both runners must read these alike, and step texts must match: reports may typeset afterwards. */

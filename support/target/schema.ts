@@ -17,6 +17,7 @@ export const WAIVABLE = [
   'insee',
   'contact',
   'activation-finale',
+  'session-cookie',
 ] as const;
 
 /** Reads the captcha of the page and returns its answer. */
