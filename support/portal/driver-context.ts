@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Place } from '../target/lexicon.ts';
 import type { Target } from '../target/target.ts';
 import type { Decision } from './decision.ts';
+import type { Hands } from './hand.ts';
 import type { Brake, PageWatch } from './page-watch.ts';
 
 /** What every page of the driver needs: the browser page, the target, and where the portal is. */
@@ -24,4 +25,6 @@ export interface DriverContext {
    */
   readonly stillness?: (() => Promise<void>) | undefined;
   readonly watch: PageWatch;
+  /** Who acts on the page. */
+  readonly hands: Hands;
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Seeds } from '../../fixtures/draw.ts';
+import { Accessibility } from '../accessibility/accessibility.ts';
 import { Accounts, type Holder } from '../accounts.ts';
 import { Answers } from '../answers.ts';
 import { Correspondence } from '../correspondence.ts';
@@ -35,6 +36,8 @@ export interface World extends Intents {
   readonly evidence: Evidence;
   /** The answers to a table of values. */
   readonly rounds: Rounds;
+  /** What is observed for those who do not see the page, or have no mouse. */
+  readonly accessibility: Accessibility;
   /** The rule the scenario belongs to, `EX-4.04`. */
   readonly requirement: string | undefined;
   /** Opens another browser, with a person of its own at it; what came before stays as it is. */
@@ -82,6 +85,7 @@ export function createWorld(scenario: ScenarioInPlay): World {
     onStep: async (name, place) => {
       await silences.beforeSending();
       await evidence.step(name);
+      await accessibility.beforeSending(place);
       if (place !== 'identification') return;
       await environment.pace.turn();
       accounts.sending(holderOf(portal, person));
@@ -96,6 +100,7 @@ export function createWorld(scenario: ScenarioInPlay): World {
   const mail = new Correspondence(mailbox, target, url);
   const journey = new Journey({ person, answers, portal, mail });
   const means = { person, answers, journey, portal, mail, target };
+  const accessibility: Accessibility = new Accessibility(means, page);
   const others: World[] = [];
   const elsewhere = async (): Promise<World> => {
     const other = createWorld({
@@ -117,7 +122,7 @@ export function createWorld(scenario: ScenarioInPlay): World {
     return environment.lost;
   };
   const people = { elsewhere, others };
-  const own = { expectedMails, silences, evidence, rounds, requirement };
+  const own = { expectedMails, silences, evidence, rounds, requirement, accessibility };
   return { ...means, ...intentsOf(means), ...own, ...people, advanceClock, recheck };
 }
 

@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+import type { Attention } from './in-page/attention.ts';
+import { Keyboard } from './keyboard.ts';
+import { around, type Box, Picture } from './pictures.ts';
+import { DESKTOP, type SettingName, under } from './settings.ts';
+import type { State } from './walk.ts';
+
+/** How far around a thing its focus is looked for, in pixels. */
+const AROUND = 8;
+
+/** A page higher than this is looked at as far as that, in pixels. */
+const HIGHEST = 8_000;
+
+/** As many presses as show among which stops the keyboard turns. */
+const MOST_TURNS = 12;
+
+/** What a person with a keyboard meets on a page. */
+export interface Tour {
+  readonly where: string;
+  readonly setting: SettingName;
+  readonly stops: readonly string[];
+  /** The stops where nothing shows that the keyboard is there. */
+  readonly unseen: readonly string[];
+  /** The stops among which Tab turns round, without ever leaving the page by its end. */
+  readonly trap: readonly string[];
+}
+
+/** The stops of the Tab key, page after page, each compared with itself without the focus. */
+export class FocusTours {
+  readonly made: Tour[] = [];
+  private readonly page: Page;
+  private readonly keyboard: Keyboard;
+
+  constructor(page: Page, keyboard = new Keyboard(page)) {
+    this.page = page;
+    this.keyboard = keyboard;
+  }
+
+  /** Goes round a state with the Tab key, in each setting. */
+  async look({ name }: State, settings: readonly SettingName[]): Promise<void> {
+    for (const setting of settings)
+      this.made.push(
+        await under(this.page, setting, async () => ({ where: name, setting, ...(await this.goRound()) })),
+      );
+  }
+
+  /** The whole page is on the screen, so that nothing scrolls between two pictures. */
+  private async goRound(): Promise<Omit<Tour, 'where' | 'setting'>> {
+    const height = await this.page.evaluate<number>(
+      'document.body.offsetHeight && document.documentElement.scrollHeight',
+    );
+    const whole = { width: DESKTOP.width, height: Math.min(Math.max(height, DESKTOP.height), HIGHEST) };
+    await this.page.setViewportSize(whole);
+    try {
+      const presses = await this.keyboard.mostPresses();
+      if (!(await this.leaves(presses))) return { stops: [], unseen: [], trap: await this.turns(presses) };
+      return await this.round(whole, presses);
+    } finally {
+      await this.page.setViewportSize(DESKTOP);
+    }
+  }
+
+  /** From wherever the page has put the focus, to its end: what comes then begins at its top. */
+  private async leaves(presses: number): Promise<boolean> {
+    for (let left = presses; left > 0; left -= 1) if ((await this.keyboard.tab()) === null) return true;
+    return false;
+  }
+
+  private async turns(presses: number): Promise<string[]> {
+    const names = new Set<string>();
+    for (let left = Math.min(presses, MOST_TURNS); left > 0; left -= 1) {
+      const stop = await this.keyboard.tab();
+      if (stop !== null) names.add(stop.name);
+    }
+    return [...names];
+  }
+
+  private async round(whole: Pick<Box, 'width' | 'height'>, presses: number) {
+    const bare = await Picture.of(this.page, { x: 0, y: 0, ...whole });
+    const stops: string[] = [];
+    const unseen: string[] = [];
+    const met = new Set<string>();
+    for (let left = presses; left > 0; left -= 1) {
+      const stop = await this.keyboard.tab();
+      if (stop === null) return { stops, unseen, trap: [] };
+      if (met.has(stop.key)) continue;
+      met.add(stop.key);
+      stops.push(stop.name);
+      if (!(await this.isSeen(stop, bare, whole))) unseen.push(stop.name);
+    }
+    return { stops, unseen, trap: await this.turns(presses) };
+  }
+
+  private async isSeen(
+    { box }: Attention,
+    bare: Picture,
+    whole: Pick<Box, 'width' | 'height'>,
+  ): Promise<boolean> {
+    const looked = around(box, AROUND, whole);
+    // Below what is looked at, nothing can be said.
+    if (box.y >= whole.height && whole.height === HIGHEST) return true;
+    if (box.width === 0 || looked.width <= 0 || looked.height <= 0) return false;
+    return (await Picture.of(this.page, looked)).differsFrom(bare);
+  }
+}
