@@ -30,34 +30,29 @@ export class FocusTours {
   readonly made: Tour[] = [];
   private readonly page: Page;
   private readonly keyboard: Keyboard;
+  /** What stands on every page, as it stands there, needs a picture once. */
+  private readonly known = new Map<string, boolean>();
 
   constructor(page: Page, keyboard = new Keyboard(page)) {
     this.page = page;
     this.keyboard = keyboard;
   }
 
-  /** Goes round a state with the Tab key, in each setting. */
+  /** Goes round a state with the Tab key, in each setting. The whole page is on the screen, so that nothing scrolls. */
   async look({ name }: State, settings: readonly SettingName[]): Promise<void> {
-    for (const setting of settings)
-      this.made.push(
-        await under(this.page, setting, async () => ({ where: name, setting, ...(await this.goRound()) })),
-      );
-  }
-
-  /** The whole page is on the screen, so that nothing scrolls between two pictures. */
-  private async goRound(): Promise<Omit<Tour, 'where' | 'setting'>> {
-    const height = await this.page.evaluate<number>(
-      'document.body.offsetHeight && document.documentElement.scrollHeight',
-    );
+    const height = await this.page.evaluate<number>('document.documentElement.scrollHeight');
     const whole = { width: DESKTOP.width, height: Math.min(Math.max(height, DESKTOP.height), HIGHEST) };
-    await this.page.setViewportSize(whole);
-    try {
-      const presses = await this.keyboard.mostPresses();
-      if (!(await this.leaves(presses))) return { stops: [], unseen: [], trap: await this.turns(presses) };
-      return await this.round(whole, presses);
-    } finally {
-      await this.page.setViewportSize(DESKTOP);
-    }
+    const about = { where: name, stops: [], unseen: [] };
+    for (const [rank, setting] of settings.entries())
+      await under(this.page, setting, async () => {
+        await this.page.setViewportSize(whole);
+        const presses = await this.keyboard.mostPresses();
+        // The round before has ended where this one begins.
+        const isFree = rank > 0 || (await this.leaves(presses));
+        if (isFree) this.made.push({ ...about, setting, ...(await this.round(whole, setting, presses)) });
+        else this.made.push({ ...about, setting, trap: await this.turns(presses) });
+      });
+    await this.page.setViewportSize(DESKTOP);
   }
 
   /** From wherever the page has put the focus, to its end: what comes then begins at its top. */
@@ -75,7 +70,7 @@ export class FocusTours {
     return [...names];
   }
 
-  private async round(whole: Pick<Box, 'width' | 'height'>, presses: number) {
+  private async round(whole: Pick<Box, 'width' | 'height'>, setting: SettingName, presses: number) {
     const bare = await Picture.of(this.page, { x: 0, y: 0, ...whole });
     const stops: string[] = [];
     const unseen: string[] = [];
@@ -86,7 +81,11 @@ export class FocusTours {
       if (met.has(stop.key)) continue;
       met.add(stop.key);
       stops.push(stop.name);
-      if (!(await this.isSeen(stop, bare, whole))) unseen.push(stop.name);
+      const { x, y, width, height } = stop.box;
+      const same = [setting, stop.key, stop.name, x, y, width, height].join(' ');
+      const isSeen = this.known.get(same) ?? (await this.isSeen(stop, bare, whole));
+      this.known.set(same, isSeen);
+      if (!isSeen) unseen.push(stop.name);
     }
     return { stops, unseen, trap: await this.turns(presses) };
   }

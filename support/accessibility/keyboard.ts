@@ -85,15 +85,25 @@ export class Keyboard implements Hand {
     await this.choose(list, await option.evaluate((one) => (one as HTMLOptionElement).text), search);
   }
 
+  /** Returns the names of the things that Tab stops at. */
+  private async met(presses: number): Promise<string[]> {
+    const names = new Set<string>();
+    for (let left = presses; left > 0; left -= 1) {
+      const stop = await this.tab();
+      if (stop !== null) names.add(stop.name);
+    }
+    return [...names];
+  }
+
   /** Presses Tab until a thing, or another answer of its group, has the focus. @throws Finding when Tab never leads there */
   private async reach(thing: Handled, search: Search, orItsGroup = false): Promise<ElementHandle<Element>> {
     const element = await handleOf(thing);
-    const met: string[] = [];
-    for (let left = await this.mostPresses(); left > 0; left -= 1) {
+    const presses = await this.mostPresses();
+    for (let left = presses; left > 0; left -= 1) {
       if (await element.evaluate(hasFocus, orItsGroup)) return element;
-      const stop = await this.tab();
-      if (stop !== null && !met.includes(stop.name)) met.push(stop.name);
+      await this.page.keyboard.press('Tab');
     }
+    const met = await this.met(presses);
     throw new Finding({
       done: `${search.where} : « ${search.name} » a été cherché au clavier, par la touche Tab, depuis le haut de la page`,
       expected: 'que la touche Tab y mène',

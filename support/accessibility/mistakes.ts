@@ -107,6 +107,7 @@ export class Mistakes {
       field,
       come: async () => {
         // A page that shows the refusal of the mistake before would tell of that one.
+        await journey.toIdentification();
         await journey.toInformation();
         await field.isUsable();
       },
@@ -121,8 +122,8 @@ export class Mistakes {
 
   private async toActivation(): Promise<void> {
     const { journey } = this.means;
-    await journey.toWorkspaces();
-    await journey.passWorkspaces();
+    await journey.toIdentification();
+    await journey.toCreation();
     await journey.passMail();
   }
 }
