@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Level, readCatalogue } from '../reports/catalogue.ts';
 import type { Play } from '../reports/messages.ts';
-import { type RunVerdict, verdict } from '../reports/verdict.ts';
+import { DEFAULT_LEVELS, type RunVerdict, verdict } from '../reports/verdict.ts';
 import { chosenTarget } from '../support/runner/chosen.ts';
 import { LOCK_FILE } from '../support/specification/lock.ts';
 import { runNode } from './child.ts';
@@ -12,12 +12,12 @@ import { viewOf } from './target-view.ts';
 /** The messages of cucumber-js, beside those of Playwright. */
 export const cucumberMessages = (): string => inOut('cucumber/messages.ndjson');
 
-/** Plays the suite under cucumber-js, on two workers: the whole of it, or what these levels ask. */
-export function playUnderCucumber(levels?: readonly Level[]): ReturnType<typeof runNode> {
+/** Plays under cucumber-js, on two workers, what these levels ask; those of a whole run where none is. */
+export function playUnderCucumber(levels: readonly Level[] = DEFAULT_LEVELS): ReturnType<typeof runNode> {
   // The same path as the profile's own, where DIAPASON_OUT is not set: cucumber then writes it once.
   const messages = `message:${relative(ROOT, cucumberMessages())}`;
   const args = ['node_modules/@cucumber/cucumber/bin/cucumber.js', '--parallel', '2', '--format', messages];
-  if (levels !== undefined) args.push('--tags', levels.map((level) => `@${level}`).join(' or '));
+  args.push('--tags', levels.map((level) => `@${level}`).join(' or '));
   // A runner that does not even start must not be judged by what an earlier one, on another portal, left there.
   rmSync(cucumberMessages(), { force: true });
   return runNode(args);

@@ -144,7 +144,7 @@ program
   .command('certify')
   .description('certifie un portail livré, servi pour l’occasion, sous cucumber-js seul')
   .requiredOption('--portal <nom>', 'le portail livré')
-  .option('--level <niveaux...>', 'à ces seuls niveaux (essentiel, robuste)')
+  .option('--level <niveaux...>', 'à ces seuls niveaux (essentiel et robuste sans précision)')
   .action(async (options) => {
     const { certify } = await import('./certify.ts');
     process.exitCode = await certify(options);

@@ -5,6 +5,7 @@ import {
   expectFrench,
   expectNamedSwitches,
   expectNoGraveViolation,
+  expectNoMouse,
   expectNoOverlap,
   expectNoSidewaysScroll,
   expectNoTrap,
@@ -15,11 +16,11 @@ import {
   expectTied,
   expectToldStates,
 } from '../support/matchers/accessible.ts';
-import { Alors, Quand } from '../support/runner/bdd.ts';
+import { Alors, EtantDonne } from '../support/runner/bdd.ts';
 import { firstColumn, type Table } from '../support/table.ts';
 
-Quand(
-  "il parcourt le portail jusqu'à son compte, chaque page étant examinée :",
+EtantDonne(
+  "qui a parcouru le portail jusqu'à son compte, chaque page étant examinée :",
   async function (table: Table) {
     const { accessibility } = this;
     await accessibility.examine(firstColumn(table).map(settingNamed));
@@ -31,26 +32,30 @@ Alors("l'examen ne relève aucune violation grave", function () {
   expectNoGraveViolation(this.accessibility.examination);
 });
 
-Quand(
-  "il parcourt le portail jusqu'à son compte au clavier seul, le point d'attention étant cherché :",
+EtantDonne(
+  "qui a parcouru le portail au clavier seul, le point d'attention étant cherché :",
   async function (table: Table) {
     await this.accessibility.byKeyboard(firstColumn(table).map(settingNamed));
   },
 );
 
-Alors("la touche Tab n'est retenue nulle part", function () {
+Alors("rien n'a demandé la souris", function () {
+  expectNoMouse(this.accessibility.mouseNeeded);
+});
+
+Alors("la touche Tab n'a été retenue nulle part", function () {
   expectNoTrap(this.accessibility.tours);
 });
 
-Alors("le point d'attention se voit à chaque arrêt", function () {
+Alors("le point d'attention s'est vu à chaque arrêt", function () {
   expectFocusSeen(this.accessibility.tours, "sur l'écran d'un ordinateur");
 });
 
-Alors('il se voit aussi quand la personne impose ses couleurs', function () {
+Alors("il s'est vu aussi quand la personne impose ses couleurs", function () {
   expectFocusSeen(this.accessibility.tours, 'en couleurs forcées');
 });
 
-Quand("il parcourt le portail jusqu'à son compte", async function () {
+EtantDonne("qui a parcouru le portail jusqu'à son compte", async function () {
   await this.accessibility.identify();
 });
 
@@ -62,28 +67,31 @@ Alors('chaque page porte un titre qui lui est propre', function () {
   expectOwnTitles(this.accessibility.identities.read);
 });
 
-Quand('il fait tour à tour ces erreurs :', async function (table: Table) {
+EtantDonne('qui a fait tour à tour ces erreurs, chacune refusée :', async function (table: Table) {
   await this.accessibility.makeMistakes(firstColumn(table));
 });
 
 Alors('chaque erreur est reliée à son champ', function () {
-  expectTied(this.accessibility.mistakes.made);
+  expectTied(this.accessibility.mistakes.refused);
 });
 
 Alors('chaque erreur est annoncée', function () {
-  expectAnnounced(this.accessibility.mistakes.made);
+  expectAnnounced(this.accessibility.mistakes.refused);
 });
 
-Quand("il parcourt le portail jusqu'à son compte, ses champs personnels étant relevés", async function () {
-  await this.accessibility.readPurposes();
-});
+EtantDonne(
+  "qui a parcouru le portail jusqu'à son compte, ses champs personnels étant relevés",
+  async function () {
+    await this.accessibility.readPurposes();
+  },
+);
 
 Alors('chaque champ personnel annonce sa nature', function () {
   expectPurposes(this.accessibility.purposes.read);
 });
 
-Quand(
-  "il parcourt le portail jusqu'à son compte, chaque page étant mise à l'étroit :",
+EtantDonne(
+  "qui a parcouru le portail jusqu'à son compte, chaque page étant mise à l'étroit :",
   async function (table: Table) {
     await this.accessibility.layOut(firstColumn(table).map(settingNamed));
   },
@@ -101,7 +109,7 @@ Alors("ce qui s'actionne ne se recouvre pas", function () {
   expectNoOverlap(this.accessibility.layouts.read);
 });
 
-Quand('il change chaque case et chaque interrupteur', async function () {
+EtantDonne('qui a changé chaque case et chaque interrupteur', async function () {
   await this.accessibility.turnSwitches();
 });
 

@@ -9,7 +9,7 @@ Fonctionnalité: 6 — Accessibilité
 
     Scénario: Aucune page, aucun refus affiché, aucun menu ouvert ne présente de violation grave
       Étant donné un nouveau venu, au nom d'une société
-      Quand il parcourt le portail jusqu'à son compte, chaque page étant examinée :
+      Et qui a parcouru le portail jusqu'à son compte, chaque page étant examinée :
         | comment                     |
         | sur l'écran d'un ordinateur |
         | sur un téléphone            |
@@ -22,13 +22,14 @@ Fonctionnalité: 6 — Accessibilité
 
     Scénario: De l'accueil au compte ouvert, sans souris
       Étant donné un nouveau venu, au nom d'une société
-      Quand il parcourt le portail jusqu'à son compte au clavier seul, le point d'attention étant cherché :
+      Et qui a parcouru le portail au clavier seul, le point d'attention étant cherché :
         | comment                     |
         | sur l'écran d'un ordinateur |
         | en couleurs forcées         |
-      Alors la touche Tab n'est retenue nulle part
-      Et le point d'attention se voit à chaque arrêt
-      Et il se voit aussi quand la personne impose ses couleurs
+      Alors rien n'a demandé la souris
+      Et la touche Tab n'a été retenue nulle part
+      Et le point d'attention s'est vu à chaque arrêt
+      Et il s'est vu aussi quand la personne impose ses couleurs
 
   @EX-6.03 @accessible
   Règle: Chaque page dit sa langue et porte un titre propre
@@ -36,7 +37,7 @@ Fonctionnalité: 6 — Accessibilité
 
     Scénario: La langue et le titre disent à l'oreille où l'on est
       Étant donné un nouveau venu, au nom d'une société
-      Quand il parcourt le portail jusqu'à son compte
+      Et qui a parcouru le portail jusqu'à son compte
       Alors chaque page dit qu'elle est en français
       Et chaque page porte un titre qui lui est propre
 
@@ -46,7 +47,7 @@ Fonctionnalité: 6 — Accessibilité
 
     Scénario: Qui n'entend que la page apprend ce qu'il a mal saisi, et où
       Étant donné un nouveau venu, au nom d'une société
-      Quand il fait tour à tour ces erreurs :
+      Et qui a fait tour à tour ces erreurs, chacune refusée :
         | erreur                                        |
         | une adresse électronique mal formée           |
         | un SIRET dont la clé est fausse               |
@@ -63,7 +64,7 @@ Fonctionnalité: 6 — Accessibilité
 
     Scénario: Adresses, nom, prénom et mot de passe peuvent être remplis par un outil
       Étant donné un nouveau venu, au nom d'une société
-      Quand il parcourt le portail jusqu'à son compte, ses champs personnels étant relevés
+      Et qui a parcouru le portail jusqu'à son compte, ses champs personnels étant relevés
       Alors chaque champ personnel annonce sa nature
 
   @EX-6.06 @accessible
@@ -72,7 +73,7 @@ Fonctionnalité: 6 — Accessibilité
 
     Scénario: Sur un petit écran, ou en grosses lettres, tout se lit et s'actionne
       Étant donné un nouveau venu, au nom d'une société
-      Quand il parcourt le portail jusqu'à son compte, chaque page étant mise à l'étroit :
+      Et qui a parcouru le portail jusqu'à son compte, chaque page étant mise à l'étroit :
         | comment                        |
         | à 320 pixels de large          |
         | avec un texte agrandi à 200 %  |
@@ -86,7 +87,7 @@ Fonctionnalité: 6 — Accessibilité
 
     Scénario: Ouvert ou fermé, coché ou non, cela s'entend, et se voit sans les couleurs
       Étant donné un nouveau venu, au nom d'une société
-      Quand il change chaque case et chaque interrupteur
+      Et qui a changé chaque case et chaque interrupteur
       Alors chacun porte son nom
       Et chacun dit son état à qui ne voit pas l'écran
       Et chacun montre son état autrement que par sa couleur

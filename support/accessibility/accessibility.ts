@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { Finding, PortalUnreachedStep } from '../failures.ts';
 import type { Means } from '../intents/means.ts';
 import { WORKSPACES } from '../portal/workspaces.ts';
 import type { Place } from '../target/lexicon.ts';
@@ -23,6 +24,7 @@ export class Accessibility {
   readonly mistakes: Mistakes;
   readonly switches: Switches;
   private readonly means: Means;
+  private needed: Finding | undefined;
   private readonly page: Page;
   private readonly walk: Walk;
 
@@ -64,15 +66,51 @@ export class Accessibility {
     await this.walk.through((state) => this.layouts.look(state, settings));
   }
 
-  /** Makes the whole journey at the keyboard, going round each page with Tab first, in each setting. */
+  /**
+   * Makes the whole journey at the keyboard, going round each page with Tab first, in each setting; it ends where the
+   * keyboard leads no further.
+   * @throws PortalUnreachedStep, or Finding, where a mouse leads no further either: it is no matter of keyboard
+   */
   async byKeyboard(settings: readonly SettingName[]): Promise<void> {
-    this.means.portal.hands.inUse = new Keyboard(this.page);
-    await this.walk.through((state) => this.tours.look(state, settings), { refusals: false });
+    const { hands } = this.means.portal;
+    hands.inUse = new Keyboard(this.page);
+    try {
+      await this.walk.through((state) => this.tours.look(state, settings), { refusals: false });
+    } catch (error) {
+      hands.inUse = undefined;
+      if (!(error instanceof Finding || error instanceof PortalUnreachedStep)) throw error;
+      await this.againByMouse();
+      const { done, expected, seen } = error.observation;
+      this.needed = new Finding({
+        done: `Au clavier seul — ${done}`,
+        expected,
+        seen: `${seen} ; à la souris, le parcours va à son terme`,
+      });
+    }
   }
 
-  /** Makes mistakes, by the names that a feature gives them. */
+  /** Why a mouse was needed, once the journey was made at the keyboard; nothing where none was. */
+  get mouseNeeded(): Finding | undefined {
+    return this.needed;
+  }
+
+  private async againByMouse(): Promise<void> {
+    const { journey, person, target } = this.means;
+    person.drawn(person.applicant.company.family);
+    await journey.toIdentification();
+    await journey.toActiveAccount();
+    if (target.without.connexion === undefined) await journey.passLogin();
+  }
+
+  /** Makes mistakes, by the names that a feature gives them. @throws PortalUnreachedStep when none is refused */
   async makeMistakes(names: readonly string[]): Promise<void> {
     for (const name of names) await this.mistakes.make(name);
+    if (this.mistakes.refused.length > 0) return;
+    throw new PortalUnreachedStep(1, {
+      done: `Des erreurs ont été faites dans la saisie : ${names.join(', ')}`,
+      expected: 'au moins un refus',
+      seen: 'aucun',
+    });
   }
 
   /** Turns each box of step 2, then each workspace, on and off. */

@@ -37,6 +37,11 @@ export class Mistakes {
     this.page = page;
   }
 
+  /** Those that the portal refused: what it accepts, or leaves without an answer, is for other rules. */
+  get refused(): readonly Mistake[] {
+    return this.made.filter(({ decision }) => decision?.outcome === 'refused');
+  }
+
   /** Makes a mistake, by the name a feature gives it. @throws RangeError when it has none, PortalUnreachedStep where it can't be made */
   async make(name: string): Promise<void> {
     const { field, isOfField = true, come, make, decision } = this.attempt(name);
@@ -87,7 +92,7 @@ export class Mistakes {
         field: login.password,
         isOfField: false,
         come: async () => {
-          await journey.passActivation();
+          if (activation.decision?.outcome !== 'accepted') await journey.passActivation();
           await login.open();
         },
         make: () => journey.logIn(`${person.applicant.motDePasse}x`),

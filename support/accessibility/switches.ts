@@ -33,54 +33,68 @@ export class Switches {
     this.page = page;
   }
 
-  /** Reads these choices in both of their states, and puts each back as it was. */
+  /**
+   * Reads these choices in both of their states, and puts each back as it was. One that does not turn at all, to the
+   * driver nor to the eye, tells and shows no less than it is: another rule says that it is stuck.
+   */
   async look(where: string, choices: readonly Choice[]): Promise<void> {
-    const states = new Map<Choice, boolean>();
-    for (const choice of choices) states.set(choice, await choice.isOn());
     const before = await this.seen(choices);
-    for (const [choice, on] of states) await this.turn(choice, !on);
+    for (const choice of choices) await turn(choice, !before.states.get(choice));
     const after = await this.seen(choices);
-    for (const [choice, on] of states) await this.turn(choice, on);
+    for (const choice of choices) await turn(choice, before.states.get(choice) === true);
     for (const choice of choices) {
       const { names, name } = namesOf(choice);
-      const [one, other] = [before, after].map(({ nodes }) => nodes.filter((node) => bears(node, names)));
-      const [first, second] = [before.pictures.get(choice), after.pictures.get(choice)];
+      const [one = [], other = []] = [before, after].map(({ nodes }) =>
+        nodes.filter((node) => bears(node, names)),
+      );
+      const changes = (pictures: 'usual' | 'colourless'): boolean | undefined => {
+        const [first, second] = [before[pictures].get(choice), after[pictures].get(choice)];
+        return first === undefined || second === undefined ? undefined : first.differsFrom(second);
+      };
+      const isTurned = before.states.get(choice) !== after.states.get(choice) || changes('usual') === true;
       this.read.push({
         where,
         name,
-        isNamed: (one ?? []).length > 0,
-        tellsState: toldOf(one ?? []) !== toldOf(other ?? []),
-        showsState: first === undefined || second === undefined || first.differsFrom(second),
+        isNamed: one.length > 0,
+        tellsState: !isTurned || toldOf(one) !== toldOf(other),
+        showsState: !isTurned || changes('colourless') !== false,
       });
     }
   }
 
-  /** A portal may ask its server before the switch turns, or send a page. */
-  private async turn(choice: Choice, on: boolean): Promise<void> {
-    await choice.set(on);
-    await choice.becomes(on);
-  }
-
-  /** In forced colours, those of the page no longer tell anything. */
   private async seen(choices: readonly Choice[]) {
-    const snapshot = await this.page.locator('body').ariaSnapshot();
+    const states = new Map<Choice, boolean>();
+    for (const choice of choices) states.set(choice, await choice.isOn());
+    const nodes = ariaNodes(await this.page.locator('body').ariaSnapshot());
     const height = await this.page.evaluate<number>('document.documentElement.scrollHeight');
     const whole = { width: DESKTOP.width, height: Math.max(height, DESKTOP.height) };
-    const pictures = new Map<Choice, Picture>();
     await this.page.setViewportSize(whole);
     try {
-      await under(this.page, 'en couleurs forcées', async () => {
-        for (const choice of choices) {
-          const box: Box | undefined = await choice.box();
-          if (box !== undefined)
-            pictures.set(choice, await Picture.of(this.page, around(box, AROUND, whole)));
-        }
-      });
+      const boxes = new Map<Choice, Box>();
+      for (const choice of choices) {
+        const box = await choice.box();
+        if (box !== undefined) boxes.set(choice, around(box, AROUND, whole));
+      }
+      const usual = await this.pictures(boxes);
+      // There, the colours of the page no longer tell anything.
+      const colourless = await under(this.page, 'en couleurs forcées', () => this.pictures(boxes));
+      return { states, nodes, usual, colourless };
     } finally {
       await this.page.setViewportSize(DESKTOP);
     }
-    return { nodes: ariaNodes(snapshot), pictures };
   }
+
+  private async pictures(boxes: ReadonlyMap<Choice, Box>): Promise<Map<Choice, Picture>> {
+    const pictures = new Map<Choice, Picture>();
+    for (const [choice, box] of boxes) pictures.set(choice, await Picture.of(this.page, box));
+    return pictures;
+  }
+}
+
+/** A portal may ask its server before the switch turns, or send a page; one that is stuck is for another rule. */
+async function turn(choice: Choice, on: boolean): Promise<void> {
+  await choice.set(on);
+  await choice.becomes(on);
 }
 
 function namesOf({ search }: Choice): { names: string[]; name: string } {

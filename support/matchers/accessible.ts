@@ -26,6 +26,11 @@ export function expectNoGraveViolation({ examined, grave }: Examination): void {
   );
 }
 
+/** Demands that nothing stopped who has no mouse; throws what did. */
+export function expectNoMouse(needed: Finding | undefined): void {
+  if (needed !== undefined) throw needed;
+}
+
 /** Demands that the Tab key leaves every page by its end. */
 export function expectNoTrap({ made }: FocusTours): void {
   demandSome(made.length, 'parcourue');
