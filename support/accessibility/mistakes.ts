@@ -149,7 +149,6 @@ export function isAnnounced(mistake: Mistake): boolean {
   const speaksOfIt = (text: string): boolean =>
     wrong.some((one) => text.includes(one) || (text.length > 3 && one.includes(text)));
   if (after.live.some((text) => !before.live.includes(text) && speaksOfIt(text))) return true;
-  if (after.isFieldFocused && !before.isFieldFocused) return isTied(mistake);
   return after.focused !== '' && after.focused !== before.focused && speaksOfIt(after.focused);
 }
 

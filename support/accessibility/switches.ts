@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import { Finding } from '../failures.ts';
 import type { Choice } from '../portal/choice.ts';
 import { normalise } from '../portal/in-page/normalise.ts';
 import { rank } from '../portal/in-page/rank.ts';
+import { selectorOf } from '../portal/selector.ts';
 import { type AriaNode, ariaNodes } from './aria-tree.ts';
 import { around, type Box, Picture } from './pictures.ts';
 import { DESKTOP, under } from './settings.ts';
@@ -38,6 +40,21 @@ export class Switches {
    * driver nor to the eye, tells and shows no less than it is: another rule says that it is stuck.
    */
   async look(where: string, choices: readonly Choice[]): Promise<void> {
+    const bearing: Choice[] = [];
+    for (const choice of choices)
+      if (await isBorne(choice)) bearing.push(choice);
+      else
+        this.read.push({
+          where,
+          name: choice.search.name,
+          isNamed: false,
+          tellsState: false,
+          showsState: true,
+        });
+    await this.compare(where, bearing);
+  }
+
+  private async compare(where: string, choices: readonly Choice[]): Promise<void> {
     const before = await this.seen(choices);
     for (const choice of choices) await turn(choice, !before.states.get(choice));
     const after = await this.seen(choices);
@@ -88,6 +105,22 @@ export class Switches {
     const pictures = new Map<Choice, Picture>();
     for (const [choice, box] of boxes) pictures.set(choice, await Picture.of(this.page, box));
     return pictures;
+  }
+}
+
+/**
+ * Returns whether a control bears the name of a choice that the page speaks of.
+ * @throws Finding where the page does not even speak of it: another rule says that it is missing
+ */
+async function isBorne(choice: Choice): Promise<boolean> {
+  try {
+    await choice.isOn();
+    return true;
+  } catch (error) {
+    const { page, name } = choice.search;
+    const isSpokenOf = (await page.locator(selectorOf('text', [name])).count()) > 0;
+    if (error instanceof Finding && isSpokenOf) return false;
+    throw error;
   }
 }
 

@@ -124,10 +124,12 @@ export class Walk {
     const { journey, portal, target } = this.means;
     await this.sees('account');
     if (target.without.espaces === undefined && !(await portal.account.showsSwitches())) {
+      const home = this.page.url();
       await portal.account.goToWorkspaces();
       await portal.myWorkspaces.shows();
       await this.saw(portal.myWorkspaces.title, 'myWorkspaces');
-      await this.page.goBack();
+      // A page that was sent to come here can't be gone back to: it is opened again, or the way in taken once more.
+      await this.page.goto(home);
       if (!(await portal.account.arrived.isVisible())) await journey.passLogin();
     }
     await portal.structure.open();

@@ -11,19 +11,13 @@ export interface Told {
   readonly native: string;
   /** What the live regions say. */
   readonly live: readonly string[];
-  /** What is read of the thing that has the focus; empty where nothing has it. */
+  /** What is read of the thing that has the focus, with what is tied to it; empty where nothing has it. */
   readonly focused: string;
-  readonly isFieldFocused: boolean;
 }
 
 /** Reads what is told. Runs in the page: it may use `find` and its own parts only. */
 function toldNow(root: Document, wanted: Wanted): Told {
   const [field] = find(root, 'field', wanted);
-  const ids = ['aria-errormessage', 'aria-describedby', 'aria-labelledby'].flatMap(
-    (name) => field?.getAttribute(name)?.split(/\s+/) ?? [],
-  );
-  const labels = Array.from((field as HTMLInputElement | undefined)?.labels ?? []);
-  const described = ids.map((id) => root.getElementById(id)).filter((one) => one !== null);
   const live = root.querySelectorAll(
     '[role=alert], [role=status], [role=log], [aria-live=polite], [aria-live=assertive], output',
   );
@@ -31,13 +25,21 @@ function toldNow(root: Document, wanted: Wanted): Told {
   const input = field as HTMLInputElement | undefined;
   return {
     isMarked: field?.getAttribute('aria-invalid') === 'true' || field?.matches(':user-invalid') === true,
-    tied: [...labels, ...described].map(textOf).filter((text) => text !== ''),
+    tied: field === undefined ? [] : tiedTo(field),
     native: active !== null && active === field ? (input?.validationMessage ?? '') : '',
     live: Array.from(live, textOf).filter((text) => text !== ''),
-    focused:
-      active === null ? '' : active.matches('input, select, textarea, button') ? 'champ' : textOf(active),
-    isFieldFocused: active !== null && active === field,
+    focused: active === null ? '' : [...tiedTo(active), textOf(active)].join(' ').trim(),
   };
+}
+
+/** The labels of a thing, what describes it, its message. */
+function tiedTo(element: Element): string[] {
+  const ids = ['aria-errormessage', 'aria-describedby', 'aria-labelledby'].flatMap(
+    (name) => element.getAttribute(name)?.split(/\s+/) ?? [],
+  );
+  const labels = Array.from((element as HTMLInputElement).labels ?? []);
+  const described = ids.flatMap((id) => element.ownerDocument.getElementById(id) ?? []);
+  return [...labels, ...described].map(textOf).filter((text) => text !== '');
 }
 
 /** What is hidden from the ears is not told. */
@@ -49,7 +51,7 @@ function textOf(element: Element): string {
   return isRendered ? (element.textContent ?? '').replace(/\s+/g, ' ').trim() : '';
 }
 
-const PARTS = [...FIND_PARTS, toldNow, textOf];
+const PARTS = [...FIND_PARTS, toldNow, tiedTo, textOf];
 
 /** Returns an expression that reads what is told of a field, and of the page. */
 export function toldExpression(wanted: Wanted): string {
