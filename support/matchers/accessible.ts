@@ -106,7 +106,7 @@ export function expectTied(made: readonly Mistake[]): void {
       return `${mistake.name} (${mistake.where}) : ${lacking} ; ${answered(mistake)}`;
     }),
     {
-      done: `Des erreurs ont été faites dans la saisie : ${made.map(({ name }) => name).join(', ')} (RGAA 11.10)`,
+      done: `${made.length} erreurs ont été faites dans la saisie, l’une après l’autre (RGAA 11.10)`,
       expected:
         'pour chacune, un champ marqué aria-invalid="true", et un message que aria-describedby ou aria-errormessage y relie',
     },
@@ -121,7 +121,7 @@ export function expectAnnounced(made: readonly Mistake[]): void {
       .filter((mistake) => !isAnnounced(mistake))
       .map((mistake) => `${mistake.name} (${mistake.where}) : rien ne l’annonce ; ${answered(mistake)}`),
     {
-      done: `Des erreurs ont été faites dans la saisie : ${made.map(({ name }) => name).join(', ')} (RGAA 7.5 et 11.10)`,
+      done: `${made.length} erreurs ont été faites dans la saisie, l’une après l’autre (RGAA 7.5 et 11.10)`,
       expected:
         'pour chacune, un message annoncé : une région vivante (role="alert") qui le dit, ou le focus porté sur lui ou sur le champ',
     },
