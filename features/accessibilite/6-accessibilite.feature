@@ -26,8 +26,8 @@ Fonctionnalité: 6 — Accessibilité
         | comment                     |
         | sur l'écran d'un ordinateur |
         | en couleurs forcées         |
-      Alors rien n'a demandé la souris
-      Et la touche Tab n'a été retenue nulle part
+      Alors la touche Tab n'a été retenue nulle part
+      Et rien n'a demandé la souris
       Et le point d'attention s'est vu à chaque arrêt
       Et il s'est vu aussi quand la personne impose ses couleurs
 

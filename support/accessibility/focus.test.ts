@@ -41,6 +41,15 @@ describe('the keyboard on a page', { concurrency: 4 }, () => {
     assert.deepEqual([usual?.unseen, forced?.unseen], [['champ « Ville »'], ['champ « Ville »']]);
   });
 
+  it('is not seen by a text that Tab selects, nor by a caret in large letters', async (t) => {
+    const [usual, forced] = await made(
+      t,
+      `<style>input { font-size: 20px } input:focus { outline: none }</style>
+       <label>Ville <input value="Saint-Étienne"></label><label>Pays <input></label>`,
+    );
+    assert.deepEqual([usual?.unseen.length, forced?.unseen.length], [2, 2]);
+  });
+
   it('is seen by a shadow, but not once colours are forced', async (t) => {
     const [usual, forced] = await made(
       t,

@@ -91,7 +91,7 @@ export class FocusTours {
   }
 
   private async isSeen(
-    { box }: Attention,
+    { box, isFilled }: Attention,
     bare: Picture,
     whole: Pick<Box, 'width' | 'height'>,
   ): Promise<boolean> {
@@ -99,6 +99,7 @@ export class FocusTours {
     // Below what is looked at, nothing can be said.
     if (box.y >= whole.height && whole.height === HIGHEST) return true;
     if (box.width === 0 || looked.width <= 0 || looked.height <= 0) return false;
+    if (isFilled) await this.page.keyboard.press('End');
     return (await Picture.of(this.page, looked)).differsFrom(bare);
   }
 }

@@ -9,8 +9,11 @@ export interface Box {
   readonly height: number;
 }
 
-/** How many pixels must change for a person to see it: a thin line under a short word has as many. */
-const SEEN_PIXELS = 16;
+/**
+ * How many pixels must change for a person to see it: a thin line under a short word has as many; the caret of a field,
+ * which forced colours show in spite of us, has fewer.
+ */
+const SEEN_PIXELS = 32;
 
 /** How much a colour must change to be seen: a ratio of contrast, as WCAG computes it. */
 const SEEN_RATIO = 1.3;

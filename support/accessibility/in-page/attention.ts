@@ -6,6 +6,8 @@ export interface Attention {
   readonly name: string;
   /** What tells it from all others of the page. */
   readonly key: string;
+  /** Whether it holds a text, which Tab selects: that shows, and is no focus. */
+  readonly isFilled: boolean;
   /** Its box and those of its labels, in pixels of the page; of none when it is not drawn. */
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
@@ -34,7 +36,10 @@ function attention(root: Document): Attention | null {
     width: rects.length === 0 ? 0 : Math.max(...rects.map((rect) => rect.right)) - left,
     height: rects.length === 0 ? 0 : Math.max(...rects.map((rect) => rect.bottom)) - top,
   };
-  return { name: `${nounOf(active)} « ${calledOf(active)} »`, key: pathOf(active), box };
+  const isFilled =
+    active.matches('input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea') &&
+    (active as HTMLInputElement).value !== '';
+  return { name: `${nounOf(active)} « ${calledOf(active)} »`, key: pathOf(active), isFilled, box };
 }
 
 function isSwitched(element: Element): boolean {

@@ -97,7 +97,9 @@ function overlaps(all: readonly Element[], slack: number): string[] {
 }
 
 function linesOf(root: Document): string[] {
-  const words = root.body.innerText.split('\n').map((line) => line.replace(/\s+/g, ' ').trim().toLowerCase());
+  const words = root.body.innerText
+    .split(/[\n\t]/)
+    .map((line) => line.replace(/\s+/g, ' ').trim().toLowerCase());
   const held = Array.from(root.querySelectorAll('input:not([type=hidden]), select, textarea, button')).filter(
     (element) => element.checkVisibility({ visibilityProperty: true }),
   );
