@@ -81,6 +81,14 @@ describe('the keyboard on a page', { concurrency: 4 }, () => {
     assert.deepEqual(usual?.unseen, ['lien « Caché »']);
   });
 
+  it('is seen below what a page says of each field that is left', async (t) => {
+    const field =
+      '<label>Nom <input onblur="this.nextElementSibling.style.height = \'400px\'"><p></p></label>';
+    const [usual, forced] = await made(t, `${field.repeat(4)}<button>Valider</button>`);
+    assert.deepEqual([usual?.unseen, forced?.unseen], [[], []]);
+    assert.equal(usual?.stops.length, 5);
+  });
+
   it('is trapped among things that it can’t leave', async (t) => {
     const [usual] = await made(
       t,

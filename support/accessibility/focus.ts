@@ -38,21 +38,31 @@ export class FocusTours {
     this.keyboard = keyboard;
   }
 
-  /** Goes round a state with the Tab key, in each setting. The whole page is on the screen, so that nothing scrolls. */
+  /** Goes round a state with the Tab key, in each setting. */
   async look({ name }: State, settings: readonly SettingName[]): Promise<void> {
-    const height = await this.page.evaluate<number>('document.documentElement.scrollHeight');
-    const whole = { width: DESKTOP.width, height: Math.min(Math.max(height, DESKTOP.height), HIGHEST) };
     const about = { where: name, stops: [], unseen: [] };
     for (const [rank, setting] of settings.entries())
       await under(this.page, setting, async () => {
-        await this.page.setViewportSize(whole);
         const presses = await this.keyboard.mostPresses();
-        // The round before has ended where this one begins.
+        // The round before has ended where this one begins; a page may say something of each field once it is left.
         const isFree = rank > 0 || (await this.leaves(presses));
-        if (isFree) this.made.push({ ...about, setting, ...(await this.round(whole, setting, presses)) });
-        else this.made.push({ ...about, setting, trap: await this.turns(presses) });
+        if (!isFree) this.made.push({ ...about, setting, trap: await this.turns(presses) });
+        else
+          this.made.push({
+            ...about,
+            setting,
+            ...(await this.round(await this.wholePage(), setting, presses)),
+          });
       });
     await this.page.setViewportSize(DESKTOP);
+  }
+
+  /** Puts the whole page on the screen, so that nothing scrolls between two pictures. */
+  private async wholePage(): Promise<Pick<Box, 'width' | 'height'>> {
+    const height = await this.page.evaluate<number>('document.documentElement.scrollHeight');
+    const whole = { width: DESKTOP.width, height: Math.min(Math.max(height, DESKTOP.height), HIGHEST) };
+    await this.page.setViewportSize(whole);
+    return whole;
   }
 
   /** From wherever the page has put the focus, to its end: what comes then begins at its top. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Means } from '../intents/means.ts';
-import { type Decision, seenOf } from '../portal/decision.ts';
+import { type Decision, isOff, seenOf } from '../portal/decision.ts';
 import type { Field } from '../portal/field.ts';
 import { type Told, toldExpression } from './in-page/told.ts';
 
@@ -48,6 +48,7 @@ export class Mistakes {
     await come();
     const before = await this.told(field);
     await make();
+    if (isUnpressed(decision())) await this.leaveField();
     const { where, name: called } = field.search;
     this.made.push({
       name,
@@ -57,6 +58,12 @@ export class Mistakes {
       before,
       after: await this.told(field),
     });
+  }
+
+  /** Who turns to a button that stays off leaves the field they were in, which a page may have awaited to speak. */
+  private async leaveField(): Promise<void> {
+    await this.page.evaluate(`document.activeElement?.blur?.();
+      new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))`);
   }
 
   private told(field: Field): Promise<Told> {
@@ -131,6 +138,10 @@ export class Mistakes {
     await journey.toCreation();
     await journey.passMail();
   }
+}
+
+function isUnpressed(decision: Decision | undefined): boolean {
+  return decision?.outcome === 'refused' && decision.signs.some((sign) => isOff(sign));
 }
 
 /** Returns whether the message is read with the field: tied to it since, or said by the browser. */
