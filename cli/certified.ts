@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Level, readCatalogue } from '../reports/catalogue.ts';
 import type { Play } from '../reports/messages.ts';
-import { type RunVerdict, verdict } from '../reports/verdict.ts';
+import { DEFAULT_LEVELS, type RunVerdict, verdict } from '../reports/verdict.ts';
 import { chosenTarget } from '../support/runner/chosen.ts';
 import { LOCK_FILE } from '../support/specification/lock.ts';
 import { runNode } from './child.ts';
@@ -12,7 +12,7 @@ import { viewOf } from './target-view.ts';
 /** The messages of cucumber-js, beside those of Playwright. */
 export const cucumberMessages = (): string => inOut('cucumber/messages.ndjson');
 
-/** What is played of the suite: the whole of it, unless told otherwise. */
+/** What is played of the suite: the levels of a whole run, unless told otherwise. */
 export interface Scope {
   readonly levels?: readonly Level[] | undefined;
   /** « 1/3 »: a part of the scenarios; it never certifies. */
@@ -20,11 +20,14 @@ export interface Scope {
 }
 
 /** Plays the suite under cucumber-js, on two workers. */
-export function playUnderCucumber({ levels, shard }: Scope = {}): ReturnType<typeof runNode> {
+export function playUnderCucumber({
+  levels = DEFAULT_LEVELS,
+  shard,
+}: Scope = {}): ReturnType<typeof runNode> {
   // The same path as the profile's own, where DIAPASON_OUT is not set: cucumber then writes it once.
   const messages = `message:${relative(ROOT, cucumberMessages())}`;
   const args = ['node_modules/@cucumber/cucumber/bin/cucumber.js', '--parallel', '2', '--format', messages];
-  if (levels !== undefined) args.push('--tags', levels.map((level) => `@${level}`).join(' or '));
+  args.push('--tags', levels.map((level) => `@${level}`).join(' or '));
   if (shard !== undefined) args.push('--shard', shard);
   // A runner that does not even start must not be judged by what an earlier one, on another portal, left there.
   rmSync(cucumberMessages(), { force: true });

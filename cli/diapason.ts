@@ -251,7 +251,7 @@ program
   .command('certify')
   .description('certifie un portail livré, servi pour l’occasion, sous cucumber-js seul')
   .requiredOption('--portal <nom>', 'le portail livré')
-  .option('--level <niveaux...>', 'à ces seuls niveaux (essentiel, robuste)')
+  .option('--level <niveaux...>', 'à ces seuls niveaux (essentiel et robuste sans précision)')
   .option('--shard <i/n>', 'seulement la tranche i de la suite, sur n')
   .action(async (options) => {
     const { certify } = await import('./certify.ts');

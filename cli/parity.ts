@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { readPlay } from '../reports/messages.ts';
 import { parityOf } from '../reports/parity.ts';
+import { DEFAULT_LEVELS } from '../reports/verdict.ts';
 import { OURS } from '../support/mailbox/choice.ts';
 import { mailboxSaid } from '../support/mailbox/of-target.ts';
 import { chosenTarget } from '../support/runner/chosen.ts';
@@ -17,8 +18,8 @@ export interface ParityOptions {
 }
 
 /**
- * Plays the suite under both runners, compares them scenario by scenario, and demands that both certify the portal.
- * Returns the exit code.
+ * Plays the suite under both runners, at the levels of a whole run, compares them scenario by scenario, and demands
+ * that both certify the portal. Returns the exit code.
  */
 export async function parity({ portal }: ParityOptions = {}): Promise<number> {
   return portal === undefined ? compared() : onPortal(portal, compared);
@@ -31,7 +32,10 @@ async function compared(): Promise<number> {
   const environment = { DIAPASON_MAILBOX: OURS };
   process.stdout.write(`Playwright — courriels : ${mailboxSaid(target, environment)}\n`);
   rmSync(inOut('messages.ndjson'), { force: true });
-  const playwright = await runNode(['node_modules/@playwright/test/cli.js', 'test'], { environment });
+  const levels = DEFAULT_LEVELS.map((level) => `@${level}\\b`).join('|');
+  const playwright = await runNode(['node_modules/@playwright/test/cli.js', 'test', '--grep', levels], {
+    environment,
+  });
   if (playwright.interrupted || playwright.code === HARNESS_ERROR_EXIT_CODE) return playwright.code;
   process.stdout.write(`cucumber-js — courriels : ${mailboxSaid(target)}\n`);
   const cucumber = await playUnderCucumber();

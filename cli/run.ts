@@ -145,15 +145,12 @@ function announce({ options, target, selection, out }: Run, { seed, nonce, chall
     `Cible : ${target.name} — graine ${seed}, tirage ${nonce}${challenge === undefined ? '' : `, défi « ${challenge} »`}`,
     `Courriels : ${mailboxSaid(target)}`,
     forecast({ requirements, efforts, workers, signUpsPerMinute }),
-<<<<<<< HEAD
     ...(options.shard === undefined
       ? []
       : [
           `Tranche ${options.shard} : DIAPASON_SEED=${seed} aux autres aussi, pour qu’un dossier les réunisse`,
         ]),
-=======
     ...probesAnnounced(requirements),
->>>>>>> w-securite
     ...(ending === undefined ? [] : [`⚠ ${ending}`]),
     ...(options.waitExpiry ? ['', waitAnnounced(target)] : []),
   ];

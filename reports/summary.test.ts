@@ -201,4 +201,15 @@ describe('the summary', () => {
     assert.ok(mixed.indexOf('Accepté à tort') < mixed.indexOf('Étape 2 non atteinte'));
     assert.ok(mixed.includes('Étape 2 non atteinte'));
   });
+
+  it('says of accessibility, where it is asked for, that a machine makes no audit', () => {
+    const asked = verdict({
+      catalogue: catalogueOf(requirement('EX-6.01', { level: 'accessible' })),
+      target: TARGET,
+      plays: [playOf(messagesOf([scenarioOf('EX-6.01')]))],
+      levels: ['accessible'],
+    });
+    assert.match(summaryOf(asked).replaceAll(/[\u00a0\s]+/g, ' '), /il ne vaut pas audit/);
+    assert.doesNotMatch(seen, /audit/);
+  });
 });

@@ -26,6 +26,12 @@ const OUTCOME_STYLES: Readonly<Record<RunOutcome, Style>> = {
   'ERREUR DU BANC': ['bold', 'magenta'],
 };
 
+/** An examination by a machine is no audit: whoever reads the verdict must know it. */
+const ACCESSIBILITY =
+  'Accessibilité : ce niveau constate ce qu’un navigateur peut voir seul (RGAA 4.1, critères 3.1, 7.1, 7.3, 7.5, 8.3 à ' +
+  '8.6, 10.4, 10.7, 10.11, 11.1, 11.10, 11.13, 12.9, et ceux qu’axe touche, nommés dans la pièce jointe à EX-6.01) ; ' +
+  'il ne vaut pas audit : la pertinence des textes, des titres et de l’ordre de lecture demande des personnes.';
+
 const RULE = '═'.repeat(60);
 
 /** What the terminal shows at the end of a run, in French, at most 100 columns wide save for long paths. */
@@ -92,6 +98,7 @@ function verdictLines(run: RunVerdict, paint: Paint): string[] {
     paint(style, RULE),
     paint(style, typeset(`  VERDICT : ${run.label}`)),
     ...wrap(scopeOf(run), { indent: 2 }),
+    ...(run.levels.includes('accessible') ? wrap(ACCESSIBILITY, { indent: 2 }) : []),
     ...(run.partial ? wrap("Une sélection d'exigences ne vaut pas certification.", { indent: 2 }) : []),
     paint(style, RULE),
   ];

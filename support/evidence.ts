@@ -32,7 +32,12 @@ export class Evidence {
 
   /** Keeps the names of mails that came besides those awaited. */
   async otherMails(names: readonly string[]): Promise<void> {
-    await this.attach(names.join('\n'), 'text/plain', 'Autres courriels.txt');
+    await this.text('Autres courriels', names.join('\n'));
+  }
+
+  /** Keeps a text for who reads the report. */
+  async text(name: string, text: string): Promise<void> {
+    await this.attach(text, 'text/plain', `${name}.txt`);
   }
 
   /** Writes the structured failure, then the proofs, as far as the browser still gives them. */

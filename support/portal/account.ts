@@ -58,6 +58,11 @@ export class AccountPage extends GuidePage<'account'> {
     return this.names('mainManager').some((name) => rank(role, normalise(name)) > 0);
   }
 
+  /** Returns whether the workspaces are opened and closed on this very page. */
+  async showsSwitches(): Promise<boolean> {
+    return switchOf(this.context, WORKSPACES[0], this.title).isThere();
+  }
+
   /** Goes to where the workspaces are opened and closed. */
   async goToWorkspaces(): Promise<void> {
     await this.press('workspaces');

@@ -10,6 +10,14 @@ import { isLit, pressable } from './in-page/state.ts';
 import { type Pair, pairOn, pairWanted } from './pair.ts';
 import { selectorOf, wantedOf } from './selector.ts';
 
+/** A part of the page, in its pixels. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What the target does itself with one of its choices. */
 export interface OwnChoice {
   readonly isOn: () => Promise<boolean>;
@@ -65,10 +73,30 @@ export class Choice {
   async set(on: boolean): Promise<void> {
     if ((await this.isOn()) === on) return;
     if (this.own !== undefined) return this.own.set(on);
+    const hand = this.search.hands?.inUse;
+    if (hand !== undefined)
+      return this.with(
+        (pair) => hand.answer(pair.answerFor(on), this.search),
+        (control) => hand.answer(control, this.search),
+      );
     await this.with(
       (pair) => pair.answer(on, FIELD_MS),
       async (control) => (await control.evaluateHandle(pressable)).asElement()?.click({ timeout: FIELD_MS }),
     );
+  }
+
+  /** The box of what is drawn of it, in pixels of the page: both answers of a pair; none where the target works it itself. */
+  async box(): Promise<Box | undefined> {
+    if (this.own !== undefined) return undefined;
+    const boxes = await this.with(
+      (pair) => Promise.all([true, false].map((yes) => boxOf(pair.answerFor(yes)))),
+      async (control) => [await boxOf(control)],
+    );
+    const left = Math.min(...boxes.map(({ x }) => x));
+    const top = Math.min(...boxes.map(({ y }) => y));
+    const right = Math.max(...boxes.map(({ x, width }) => x + width));
+    const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+    return { x: left, y: top, width: right - left, height: bottom - top };
   }
 
   /** Returns what is written about it: its label, and what stands just beside, up to the next field. */
@@ -139,6 +167,14 @@ export class Choice {
       return alone(control as ElementHandle<Element>);
     });
   }
+}
+
+/** The box of what is pressed; of an answer in a list, that of the list. */
+async function boxOf(element: ElementHandle<Element>): Promise<Box> {
+  return (await element.evaluateHandle(pressable)).evaluate((one) => {
+    const { left, top, width, height } = (one.closest('select') ?? one).getBoundingClientRect();
+    return { x: left + scrollX, y: top + scrollY, width, height };
+  });
 }
 
 /** The widest box that holds no other field, and its neighbours that hold none. Runs in the page. */

@@ -96,8 +96,13 @@ export async function submit(submission: Submission): Promise<Decision> {
 
 /** Returns whether a refusal is in words, and not only a field marked or a button that stays disabled. */
 export function isSpoken(decision: Decision | undefined): boolean {
-  const silent = (sign: string): boolean => sign === UNSPOKEN || sign.startsWith('le bouton « ');
+  const silent = (sign: string): boolean => sign === UNSPOKEN || isOff(sign);
   return decision?.outcome === 'refused' && !decision.signs.every(silent);
+}
+
+/** Returns whether a sign of refusal is that the button can't be pressed. */
+export function isOff(sign: string): boolean {
+  return sign.startsWith('le bouton « ');
 }
 
 const UNSPOKEN = 'un champ marqué invalide, sans message';

@@ -3,6 +3,7 @@ import type { Confidences } from '../confidences.ts';
 import type { Place } from '../target/lexicon.ts';
 import type { Target } from '../target/target.ts';
 import type { Decision } from './decision.ts';
+import type { Hands } from './hand.ts';
 import type { Brake, PageWatch } from './page-watch.ts';
 
 /** What every page of the driver needs: the browser page, the target, and where the portal is. */
@@ -27,4 +28,6 @@ export interface DriverContext {
   readonly watch: PageWatch;
   /** Told what is about to be used, and must not be read in any report. */
   readonly confidences?: Pick<Confidences, 'tell' | 'tellLink'> | undefined;
+  /** Who acts on the page. */
+  readonly hands: Hands;
 }

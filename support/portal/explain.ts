@@ -1,6 +1,7 @@
 import { errors, type Page } from '@playwright/test';
 import { Finding } from '../failures.ts';
 import { type Awaited, orAbsent } from './absence.ts';
+import type { Hands } from './hand.ts';
 import type { Kind } from './in-page/candidates.ts';
 import { normalise } from './in-page/normalise.ts';
 import { surveyExpression } from './in-page/survey.ts';
@@ -28,6 +29,8 @@ export interface Search {
   readonly come?: () => Promise<void>;
   /** What is found by itself; it is no longer awaited on a page that has stopped without it. */
   readonly awaited?: Awaited;
+  /** Who acts on it; the driver itself where nobody is told. */
+  readonly hands?: Hands | undefined;
 }
 
 /**

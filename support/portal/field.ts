@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { atOnce } from './at-once.ts';
 import type { Decision } from './decision.ts';
 import { acting, type Search } from './explain.ts';
+import type { Hand } from './hand.ts';
 import { heldExpression, readValue } from './in-page/form.ts';
 import { normalise } from './in-page/normalise.ts';
 import type { Wanted } from './in-page/reading.ts';
@@ -81,6 +82,12 @@ export class Field {
   async fill(value: string): Promise<void> {
     this.note(value);
     await acting(this.search, () => this.locator.fill(value, { timeout: FIELD_MS }));
+    this.last = value;
+    await acting(this.search, async () =>
+      this.hand === undefined
+        ? this.locator.fill(value, { timeout: FIELD_MS })
+        : this.hand.type(this.locator, value, this.search),
+    );
   }
 
   /** Types a number; says whether the field keeps all of its digits, however it spaces them. */
@@ -100,7 +107,7 @@ export class Field {
     const offered = await answers.allTextContents();
     const label = offered.map(squeezed).find((each) => each === squeezed(text)) ?? squeezed(offered[0] ?? '');
     this.last = label;
-    await acting(this.search, () => this.locator.selectOption({ label }, { timeout: FIELD_MS }));
+    await this.select({ label });
   }
 
   /** What was last typed or chosen here, as a person reads it; `undefined` when nothing was. */
@@ -157,8 +164,11 @@ export class Field {
     if (!(await this.isList())) return this.fill(value);
     this.last = value;
     const answers = await this.answers();
-    const answer = answers.find((text) => normalise(text.label) === normalise(value)) ?? { value };
-    await acting(this.search, () => this.locator.selectOption(answer.value, { timeout: FIELD_MS }));
+    const answer = answers.find((text) => normalise(text.label) === normalise(value)) ?? {
+      value,
+      label: value,
+    };
+    await this.select(answer);
   }
 
   /** Returns whether the field can be left empty; one that can't (read-only, list of answers) has its answer. */
@@ -191,6 +201,18 @@ export class Field {
     return acting(this.search, async () =>
       saysMandatory(await this.locator.evaluate(wordsAround, undefined, { timeout: FIELD_MS })),
     );
+  }
+
+  private get hand(): Hand | undefined {
+    return this.search.hands?.inUse;
+  }
+
+  private async select(answer: { readonly label: string; readonly value?: string }): Promise<void> {
+    const { value } = answer;
+    await acting(this.search, async () => {
+      if (this.hand !== undefined) return this.hand.choose(this.locator, answer.label, this.search);
+      await this.locator.selectOption(value ?? { label: answer.label }, { timeout: FIELD_MS });
+    });
   }
 
   private async isList(): Promise<boolean> {

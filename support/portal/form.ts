@@ -19,7 +19,8 @@ export type Entered = readonly [
 export async function fillForm(page: Page, entered: readonly Entered[]): Promise<void> {
   for (const [field, value] of entered) field.announce(value);
   const fillings = entered.map(([field, value]) => ({ ...field.wanted, value }));
-  const held = await atOnce<boolean[]>(page, fillingExpression(fillings), FIELD_MS);
+  const isByHand = entered.some(([field]) => field.search.hands?.inUse !== undefined);
+  const held = isByHand ? [] : await atOnce<boolean[]>(page, fillingExpression(fillings), FIELD_MS);
   for (const [index, [field, value, otherwise]] of entered.entries()) {
     if (held?.[index]) field.note(value);
     else await (otherwise?.(field, value) ?? field.enter(value));

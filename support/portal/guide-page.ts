@@ -86,7 +86,8 @@ export abstract class GuidePage<P extends Place> {
   }
 
   protected search(kind: Search['kind'], entry: Entry<P>): Search {
-    return { page: this.context.page, kind, name: shownName(this.names(entry)), where: this.title };
+    const { page, hands } = this.context;
+    return { page, kind, name: shownName(this.names(entry)), where: this.title, hands };
   }
 
   protected field(entry: Entry<P>): Field {
@@ -150,7 +151,9 @@ export abstract class GuidePage<P extends Place> {
     const way = this.way(entry);
     await acting(this.awaiting(way, 'way', entry), async () => {
       await way.first().waitFor({ timeout: FIELD_MS });
-      await (await chosen()).click({ timeout: this.context.target.answerMs });
+      const { target, hands } = this.context;
+      if (hands.inUse !== undefined) return hands.inUse.press(await chosen(), this.search('way', entry));
+      await (await chosen()).click({ timeout: target.answerMs });
     });
   }
 
@@ -215,19 +218,20 @@ export abstract class GuidePage<P extends Place> {
   /** Sends the place's form, and remembers whether what follows is one of `next` or a refusal. */
   protected async send(entry: Entry<P>, next: Locator, press: Press = once): Promise<void> {
     await this.context.onStep(this.title, this.place);
-    const { watch, target, onPress, stillness } = this.context;
+    const { watch, target, onPress, stillness, hands } = this.context;
+    const search = this.search('button', entry);
     this.lastDecision = await submit({
       watch,
       button: this.locate('enabled', entry),
       named: this.locate('button', entry),
-      search: this.search('button', entry),
+      search,
       accepted: next,
       answerMs: target.answerMs,
       previous: this.lastDecision,
       stillness,
       press: (button, timeout) => {
         onPress();
-        return press(button, timeout);
+        return hands.inUse?.press(button, search) ?? press(button, timeout);
       },
     });
     this.heedBrake();

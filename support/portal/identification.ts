@@ -7,6 +7,7 @@ import { seenOf } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
 import { fillForm } from './form.ts';
 import { GuidePage } from './guide-page.ts';
+import { refuseOwnFunction } from './hand.ts';
 import type { Opening } from './opening.ts';
 
 /** What a newcomer gives first. */
@@ -59,6 +60,7 @@ export class IdentificationPage extends GuidePage<'identification'> {
         [this.email, email],
         [this.siret, siret],
       ]);
+    refuseOwnFunction(this.context.hands, 'driver.identification.fill');
     this.email.note(email);
     this.siret.note(siret);
     await own('driver.identification.fill', () => fill(this.context.page, { email, siret }));

@@ -6,6 +6,7 @@ import { acting } from './explain.ts';
 import { FIELD_MS } from './field.ts';
 import { fillForm } from './form.ts';
 import { GuidePage } from './guide-page.ts';
+import { refuseOwnFunction } from './hand.ts';
 
 /** The login page, reached as a person reaches it: by the link of the page shown, else by the home page's. */
 export class LoginPage extends GuidePage<'login'> {
@@ -87,6 +88,7 @@ export class LoginPage extends GuidePage<'login'> {
         [this.email, email],
         [this.password, password],
       ]);
+    refuseOwnFunction(this.context.hands, 'driver.login.fill');
     this.email.note(email);
     this.password.note(password);
     await own('driver.login.fill', () => fill(this.context.page, { email, password }));

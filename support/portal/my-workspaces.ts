@@ -2,8 +2,10 @@ import type { Locator } from '@playwright/test';
 import type { AccountPage } from './account.ts';
 import type { Choice } from './choice.ts';
 import type { DriverContext } from './driver-context.ts';
+import { acting } from './explain.ts';
 import { GuidePage } from './guide-page.ts';
-import { switchOf, type Workspace } from './workspaces.ts';
+import { selectorOf } from './selector.ts';
+import { switchOf, WORKSPACES, type Workspace } from './workspaces.ts';
 
 /** The workspaces as an account changes them: on its home page, or where its link leads. */
 export class MyWorkspacesPage extends GuidePage<'myWorkspaces'> {
@@ -27,6 +29,17 @@ export class MyWorkspacesPage extends GuidePage<'myWorkspaces'> {
       await this.send('submit', await this.unseenAmong([this.arrived, this.account.arrived]));
     const { watch } = this.context;
     await watch.until(() => !watch.isWaiting);
+  }
+
+  /** Waits until the workspaces show. @throws Finding when they don't */
+  async shows(): Promise<void> {
+    const [name] = WORKSPACES;
+    const { page, target } = this.context;
+    const sign = page.locator(selectorOf('text', [name])).first();
+    await acting({ page, kind: 'text', name, where: this.title }, () =>
+      sign.waitFor({ timeout: target.answerMs }),
+    );
+    await this.context.watch.noteBanners();
   }
 
   private workspace(name: Workspace): Choice {

@@ -44,7 +44,8 @@ export function portalOn(
 export function contextOn(page: Page): DriverContext {
   const url = 'http://127.0.0.1';
   const onPress = (): undefined => undefined;
-  return { page, target: embeddedTarget, url, ...UNHEARD, onPress, watch: new PageWatch(page) };
+  const hands = { inUse: undefined };
+  return { page, target: embeddedTarget, url, ...UNHEARD, onPress, hands, watch: new PageWatch(page) };
 }
 
 /** A whole French page around a body. */

@@ -20,9 +20,14 @@ export class Pair {
     return (await this.on.evaluate(isLit)) && !(await this.off.evaluate(isLit));
   }
 
+  /** The element that gives an answer. */
+  answerFor(yes: boolean): ElementHandle<Element> {
+    return yes ? this.on : this.off;
+  }
+
   /** Gives one of the answers. */
   async answer(yes: boolean, timeout: number): Promise<void> {
-    const answer = yes ? this.on : this.off;
+    const answer = this.answerFor(yes);
     const list = (await answer.evaluateHandle((element) => element.closest('select'))).asElement();
     if (list !== null) {
       const label = await answer.evaluate((option) => (option as HTMLOptionElement).label);

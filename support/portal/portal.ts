@@ -9,6 +9,7 @@ import { ActivationPage } from './activation.ts';
 import { CodePage } from './code.ts';
 import { type Sent, seenOf } from './decision.ts';
 import type { DriverContext } from './driver-context.ts';
+import type { Hands } from './hand.ts';
 import { IdentificationPage } from './identification.ts';
 import { normalise } from './in-page/normalise.ts';
 import { rank } from './in-page/rank.ts';
@@ -51,6 +52,9 @@ export class Portal {
   /** Where the browser has been, and what it sent. */
   readonly trail: Trail;
 
+  /** Who acts on the pages: the driver itself until a scenario says otherwise. */
+  readonly hands: Hands = { inUse: undefined };
+
   private readonly page: Page;
   private readonly target: Target;
   private readonly watch: PageWatch;
@@ -81,6 +85,7 @@ export class Portal {
       stillness,
       watch: this.watch,
       confidences,
+      hands: this.hands,
     };
     this.account = new AccountPage(context);
     this.transit = new Transit(page);

@@ -6,6 +6,7 @@ import type { DriverContext } from './driver-context.ts';
 import { acting } from './explain.ts';
 import { FIELD_MS } from './field.ts';
 import { GuidePage } from './guide-page.ts';
+import { type Hands, refuseOwnFunction } from './hand.ts';
 import { selectorOf } from './selector.ts';
 
 /** The guide's workspaces, in its order. */
@@ -80,18 +81,21 @@ export class WorkspacesPage extends GuidePage<'workspaces'> {
 }
 
 /** The switch of a workspace, on the page of step 3 or later. */
-export function switchOf({ page, target }: DriverContext, name: Workspace, where: string): Choice {
-  const search = { page, kind: 'choice', name, where } as const;
+export function switchOf({ page, target, hands }: DriverContext, name: Workspace, where: string): Choice {
+  const search = { page, kind: 'choice', name, where, hands } as const;
   const locator = page.locator(selectorOf('choice', [name]));
-  return new Choice(locator, search, [name], target.lexicon, ownSwitch(page, target, name));
+  return new Choice(locator, search, [name], target.lexicon, ownSwitch(page, target, name, hands));
 }
 
 /** How the target's own functions, which come together, work a workspace. */
-function ownSwitch(page: Page, { driver }: Target, name: Workspace): OwnChoice | undefined {
+function ownSwitch(page: Page, { driver }: Target, name: Workspace, hands: Hands): OwnChoice | undefined {
   const { isOn, set } = driver.workspaces ?? {};
   if (isOn === undefined || set === undefined) return undefined;
   return {
     isOn: () => own('driver.workspaces.isOn', () => isOn(page, name)),
-    set: (on) => own('driver.workspaces.set', () => set(page, name, on)),
+    set: async (on) => {
+      refuseOwnFunction(hands, 'driver.workspaces.set');
+      await own('driver.workspaces.set', () => set(page, name, on));
+    },
   };
 }

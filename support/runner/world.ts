@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Seeds } from '../../fixtures/draw.ts';
+import { Accessibility } from '../accessibility/accessibility.ts';
 import { Accounts, type Holder } from '../accounts.ts';
 import { Answers } from '../answers.ts';
 import { Confidences } from '../confidences.ts';
@@ -39,6 +40,8 @@ export interface World extends Intents {
   readonly rounds: Rounds;
   /** What whoever looks at the portal's security sees of this person's browser. */
   readonly security: Security;
+  /** What is observed for those who do not see the page, or have no mouse. */
+  readonly accessibility: Accessibility;
   /** The rule the scenario belongs to, `EX-4.04`. */
   readonly requirement: string | undefined;
   /** Opens another browser, with a person of its own at it; what came before stays as it is. */
@@ -93,6 +96,7 @@ export function createWorld(scenario: ScenarioInPlay): World {
       await silences.beforeSending();
       await evidence.step(name);
       await security.beforeSending(place);
+      await accessibility.beforeSending(place);
       if (place !== 'identification') return;
       await environment.pace.turn();
       accounts.sending(holderOf(portal, person));
@@ -108,6 +112,7 @@ export function createWorld(scenario: ScenarioInPlay): World {
   const mail = new Correspondence(mailbox, target, url, confidences);
   const journey = new Journey({ person, answers, portal, mail });
   const means = { person, answers, journey, portal, mail, target };
+  const accessibility: Accessibility = new Accessibility(means, page);
   const others: World[] = [];
   const elsewhere = async (): Promise<World> => {
     const other = createWorld({
@@ -142,7 +147,7 @@ export function createWorld(scenario: ScenarioInPlay): World {
     isAsked: tags.includes(SECURITY),
   });
   const people = { elsewhere, others };
-  const own = { expectedMails, silences, evidence, rounds, requirement, security };
+  const own = { expectedMails, silences, evidence, rounds, requirement, security, accessibility };
   return { ...means, ...intentsOf(means), ...own, ...people, advanceClock, recheck };
 }
 
