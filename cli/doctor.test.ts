@@ -28,7 +28,7 @@ describe('diapason doctor', { concurrency: 2 }, () => {
       said,
       /≈ identification\.siret : « Numéro de SIRET » introuvable ; pris à sa place : le champ « Immatriculation \* », par /,
     );
-    assert.match(said, /À reprendre : 5 noms à écrire dans le fichier cible\./);
+    assert.match(said, /À reprendre : 6 noms à écrire dans le fichier cible\./);
     assert.match(
       said,
       /Tout est trouvé, hors ce que ce diagnostic n’a pas fait paraître \(newLink\.sent, .*structure\.saved.*\)/,
@@ -44,6 +44,7 @@ describe('diapason doctor', { concurrency: 2 }, () => {
       identification: { siret: 'Immatriculation' },
       information: { confirmEmail: 'Courriel, une seconde fois', raisonSociale: 'Dénomination' },
       activation: { confirmation: 'La même chose, encore une fois', question: 'Question de secours' },
+      recovery: { confirmation: 'La même chose, encore une fois' },
     });
     const play = await runNode(
       ['node_modules/@cucumber/cucumber/bin/cucumber.js', '--tags', '@EX-0.01', '--format', 'summary'],
