@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { readCatalogue } from '../catalogue.ts';
 import type { Play } from '../messages.ts';
 import type { TargetView } from '../verdict.ts';
@@ -73,7 +73,9 @@ function targetIn(folder: string): TargetView {
 function featuresIn(folder: string): FeatureSource[] {
   const held = join(folder, FEATURES_FOLDER);
   if (!existsSync(held)) return [];
-  return readdirSync(held)
+  return readdirSync(held, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => name.endsWith('.feature'))
     .toSorted()
     .map((name) => ({
       path: `${FEATURES_FOLDER}/${name}`,

@@ -112,7 +112,8 @@ function refuseTwice([first]: readonly Play[]): void {
 function featuresPlayed(plays: readonly Play[]): { uri: string; text: string }[] {
   const byPath = new Map<string, string>();
   for (const { uri, text } of plays.flatMap(({ features }) => features)) {
-    if ((byPath.get(uri) ?? text) !== text || !/^features\/\w[\w.-]*\.feature$/.test(uri)) throw otherRules();
+    if ((byPath.get(uri) ?? text) !== text || !/^features\/(?:\w[\w-]*\/)*\w[\w.-]*\.feature$/.test(uri))
+      throw otherRules();
     byPath.set(uri, text);
   }
   return [...byPath].map(([uri, text]) => ({ uri, text }));
