@@ -30,6 +30,7 @@ export function thisRelease(): Release {
   };
 }
 
-function versionOf(): string {
+/** Returns the version of the suite. */
+export function versionOf(): string {
   return JSON.parse(readFileSync(inProject('package.json'), 'utf8')).version;
 }

@@ -1,12 +1,11 @@
 import type { RunFacts, Suite } from '../../reports/dossier/dossier.ts';
 import { mailboxSaid } from '../../support/mailbox/of-target.ts';
-import { suiteFacts } from '../dossier/suite.ts';
-import type { Told } from './summary.ts';
+import { versionOf } from '../dossier/suite.ts';
+import { citation, type Told } from './summary.ts';
 
 /** The instrument, for the formats and the dossier. */
 export function suite(): Suite {
-  const { version, power } = suiteFacts();
-  return { name: 'Diapason', version, power };
+  return { name: 'Diapason', version: versionOf(), power: citation() };
 }
 
 /** What a run of ours was, besides its verdict. */

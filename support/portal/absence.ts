@@ -46,7 +46,7 @@ export async function orAbsent<T>(action: Promise<T>, page: Page, awaited: Await
 async function isAbsent(page: Page, { sought, watch }: Awaited, signal: AbortSignal): Promise<boolean> {
   try {
     await delay(AT_ONCE_MS, undefined, { signal });
-    if (!(await calm(page, watch, STILL)) || signal.aborted) return false;
+    if (!(await calm(page, watch, { ...STILL, signal })) || signal.aborted) return false;
     return !(await page.evaluate<boolean>(MOVES)) && (await sought.count()) === 0;
   } catch {
     return false;

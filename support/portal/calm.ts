@@ -7,6 +7,8 @@ interface Stillness {
   readonly quietMs: number;
   /** When to stop waiting for a page that never is. */
   readonly timeoutMs: number;
+  /** Ends the wait sooner, once its answer is of no use. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -16,10 +18,10 @@ interface Stillness {
 export async function calm(
   page: Page,
   watch: PageWatch,
-  { quietMs, timeoutMs }: Stillness,
+  { quietMs, timeoutMs, signal }: Stillness,
 ): Promise<boolean> {
   const end = performance.now() + timeoutMs;
-  for (let left = timeoutMs; left > 0; left = end - performance.now()) {
+  for (let left = timeoutMs; left > 0 && !signal?.aborted; left = end - performance.now()) {
     await watch.quiet(left);
     // Nothing comes from a page that is left on the way: the one that follows is then looked at.
     const isStill = await atOnce<boolean>(page, stillExpression(quietMs), Math.min(left, quietMs * 10));
