@@ -242,6 +242,7 @@ program
   .command('parity')
   .description('compare les deux lanceurs, scénario par scénario')
   .addOption(new Option('--portal <nom>', 'sur un portail livré, servi pour l’occasion'))
+  .option('--level <niveaux...>', 'à ces seuls niveaux (essentiel et robuste sans précision)')
   .action(async (options) => {
     const { parity } = await import('./parity.ts');
     process.exitCode = await parity(options);
