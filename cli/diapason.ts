@@ -45,6 +45,13 @@ program
     process.exitCode = await init(options, process.stdin.isTTY ? {} : undefined);
   });
 
+/** What a person may have written for other tools. */
+const formatOption = (): Option =>
+  new Option(
+    '--format <formats...>',
+    'écrit aussi ces formats : ctrf, earl (junit et badge le sont toujours)',
+  ).choices(FORMAT_NAMES);
+
 program
   .command('run')
   .description('joue la suite et rend un verdict')
@@ -67,12 +74,7 @@ program
     new Option('--wait-expiry', 'attend pour de bon la fin de validité d’un lien (cible sans « clock »)'),
   )
   .addOption(new Option('--shard <i/n>', 'seulement la tranche i de la suite, sur n'))
-  .addOption(
-    new Option(
-      '--format <formats...>',
-      'écrit aussi ces formats : ctrf, earl (junit et badge le sont toujours)',
-    ).choices(FORMAT_NAMES),
-  )
+  .addOption(formatOption())
   .addOption(
     new Option(
       '--baseline <fichier>',
@@ -141,6 +143,7 @@ program
   .description('réunit en un dossier les rapports d’une série, ou de toutes ses tranches')
   .argument('[rapports...]', 'dossiers de rapports (celui de la dernière série sans précision)')
   .addOption(new Option('--out <dossier>', 'où l’écrire (« dossier », dans le premier, sans précision)'))
+  .addOption(formatOption())
   .addOption(new Option('--key <fichier>', 'clé privée qui le signe'))
   .addOption(new Option('--role <rôle>', 'qui signe (éditeur sans précision)').choices(ROLES))
   .action(async (folders, options) => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, describe, it, mock } from 'node:test';
 import { sha256 } from '../reports/dossier/digest.ts';
 import { reportsIn } from '../reports/dossier/dossier.test-support.ts';
+import { edit, sealAgain } from '../reports/dossier/golden.test-support.ts';
 import { readPublicKey } from '../reports/dossier/keys.ts';
 import { messagesOf, ndjson } from '../reports/messages.test-support.ts';
 import { HarnessSetupError } from '../support/setup-error.ts';
@@ -83,6 +84,22 @@ describe('diapason report', () => {
     assert.equal(verified.code, 0, verified.output);
   });
 
+  it('holds what other tools read, and answers for it', async () => {
+    const format = ['ctrf', 'earl'] as const;
+    await saidBy(() => report([at('rapports')], { out: at('outils'), format }));
+    for (const file of ['junit.xml', 'ctrf.json', 'earl.jsonld', 'badge.svg'])
+      assert.ok(existsSync(at('outils', file)), file);
+    assert.equal((await saidBy(() => verifyDossier(at('outils')))).code, 0);
+    edit(at('outils'), 'junit.xml', (text) => text.replace('EX-1.02', 'EX-1.03'));
+    sealAgain(at('outils'));
+    const { code, output } = await saidBy(() => verifyDossier(at('outils')));
+    assert.match(
+      output,
+      /Fichier récrit : junit\.xml ne dit pas ce que disent les messages, dès sa ligne \d+/,
+    );
+    assert.equal(code, 1);
+  });
+
   it('makes one that is signed, and that a laboratory signs too', async () => {
     await saidBy(() => keygen({ out: at('laboratoire.pem') }));
     const made = await saidBy(() => report([at('rapports')], { out: at('signé'), key: at('editeur.pem') }));
@@ -90,6 +107,10 @@ describe('diapason report', () => {
     const laboratory = { key: at('laboratoire.pem'), role: 'laboratoire' } as const;
     const signed = await saidBy(() => signDossier(at('signé'), laboratory));
     assert.match(signed.output, /Signé : .*, par la clé [0-9a-f]{64} \(laboratoire\)/);
+    assert.match(
+      readFileSync(at('signé/signatures.html'), 'utf8'),
+      /Attesté par un laboratoire.*Éditeur.*clé.*Laboratoire.*clé/s,
+    );
     const publicKey = [at('editeur.pub.pem'), at('laboratoire.pub.pem')];
     const { code, output } = await saidBy(() => verifyDossier(at('signé'), { publicKey }));
     assert.match(output, /que vous connaissez \(éditeur\) : .* que vous connaissez \(laboratoire\)/);

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { edit, sealAgain } from '../reports/dossier/golden.test-support.ts';
+import { THUMBNAIL as WHITE } from '../reports/dossier/pages/sample.test-support.ts';
 import { examined } from './dossier/examined.ts';
 import { assertNoStack, childrenOf, PROC, start, temporary } from './run.test-support.ts';
 
@@ -36,6 +38,7 @@ describe('diapason run, for real', { concurrency: 2 }, () => {
     assert.equal(content?.serie.challenge, 'AUDIT-7F3A');
     assert.equal(content?.dossier.plays.length, 2);
     assert.ok(content?.dossier.evidence.some(({ title }) => title === 'Au moment du constat'));
+    await assertPagesVerified(join(out, 'dossier'));
   });
 
   it('exits with 3, without a stack trace, when the portal is not there', async (t) => {
@@ -65,6 +68,45 @@ describe('diapason run, for real', { concurrency: 2 }, () => {
     assertNoStack(ended);
   });
 });
+
+/** Whoever changes a page can do the manifest and the attestation again: the pages are made again, and tell. */
+async function assertPagesVerified(dossier: string): Promise<void> {
+  const page = readFileSync(join(dossier, 'dossier.html'), 'utf8');
+  const [first = '', other = ''] = page.match(/(?<=<img src=")data:image[^"]+/g) ?? [];
+  assert.notEqual(first, '', 'a picture is shown in small');
+  const changes: [string, (text: string) => string, RegExp][] = [
+    [
+      'dossier.html',
+      (text) => text.replace('NON CONFORME</h2>', 'CONFORME</h2>'),
+      /^Fichier récrit : dossier\.html .* dès sa ligne \d+ : « .*CONFORME<\/h2> », au lieu de/m,
+    ],
+    [
+      'dossier.html',
+      (text) => text.replace(first, other === first ? WHITE : other),
+      /^dossier\.html ne montre pas preuves\/.* en petit : la vignette a été ôtée ou échangée/m,
+    ],
+    [
+      'specification.html',
+      (text) => text.replace('</main>', '<p>Signé.</p></main>'),
+      /^Fichier récrit : specification\.html/m,
+    ],
+    [
+      'signatures.html',
+      (text) => text.replace('Auto-évaluation, non signée', 'Attesté par un laboratoire'),
+      /^Fichier récrit : signatures\.html/m,
+    ],
+  ];
+  for (const [path, change, said] of changes) {
+    const before = readFileSync(join(dossier, path), 'utf8');
+    edit(dossier, path, change);
+    sealAgain(dossier);
+    const { flaws } = await examined(dossier);
+    assert.match(flaws.join('\n'), said);
+    writeFileSync(join(dossier, path), before);
+  }
+  sealAgain(dossier);
+  assert.deepEqual((await examined(dossier)).flaws, []);
+}
 
 describe('diapason run, interrupted', { concurrency: 2 }, () => {
   for (const whom of ['its whole group', 'it alone'] as const) {

@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { envelopeIn, envelopeText, signed, signerOf } from '../reports/dossier/envelope.ts';
+import { envelopeIn, signed, signerOf } from '../reports/dossier/envelope.ts';
 import { ATTESTATION_FILE } from '../reports/dossier/manifest.ts';
 import { DossierRefusal } from '../reports/dossier/refusal.ts';
+import { attest } from '../reports/dossier/write.ts';
 import { examined } from './dossier/examined.ts';
 import { handOf, type SigningOptions } from './dossier/hand.ts';
 import { saidInFrench } from './dossier/refused.ts';
@@ -15,10 +16,9 @@ export async function signDossier(given: string, options: SigningOptions & { key
     const hand = handOf(options);
     const { flaws } = await examined(folder);
     if (flaws.length > 0) throw notSigned(flaws);
-    const path = join(folder, ATTESTATION_FILE);
-    const envelope = envelopeIn(readFileSync(path));
+    const envelope = envelopeIn(readFileSync(join(folder, ATTESTATION_FILE)));
     if (envelope === undefined || hand === undefined) throw notSigned([`${ATTESTATION_FILE} est illisible.`]);
-    writeFileSync(path, envelopeText(signed(envelope, hand)));
+    attest(folder, signed(envelope, hand));
     return signerOf(hand);
   });
   process.stdout.write(`Signé : ${shownPath(folder)}, par la clé ${signer.keyid} (${signer.role}).\n`);

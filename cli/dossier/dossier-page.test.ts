@@ -153,7 +153,7 @@ describe('dossier.html in a browser', () => {
   });
 
   it('weighs less than 10 MB for a whole run, a picture for each scenario', async () => {
-    const thumbnail = `data:image/jpeg;base64,${'A'.repeat(16_000)}`;
+    const thumbnail = `data:image/png;base64,${'A'.repeat(16_000)}`;
     const evidence = failing.verdict.requirements.flatMap(({ requirement, scenarios }) =>
       scenarios.map(({ name }) => picture(requirement.id, name, { thumbnail })),
     );

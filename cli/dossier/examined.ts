@@ -12,6 +12,7 @@ import { DossierRefusal } from '../../reports/dossier/refusal.ts';
 import { SERIE_FILE } from '../../reports/dossier/serie.ts';
 import { type Content, retold } from '../../reports/dossier/verify/content.ts';
 import { integrityFlaws } from '../../reports/dossier/verify/integrity.ts';
+import { pageFlaws } from '../../reports/dossier/verify/pages.ts';
 import type { Release } from '../../reports/dossier/verify/rules.ts';
 import { type Identities, identitiesOf } from './identities.ts';
 import { thisRelease } from './suite.ts';
@@ -47,15 +48,23 @@ export async function examined(folder: string, release: Release = thisRelease())
   }
   const files = filesIn(folder);
   const flaws = integrityFlaws(files);
-  const signatures = envelopeIn(files.get(ATTESTATION_FILE) ?? new Uint8Array())?.signatures ?? [];
+  const envelope = envelopeIn(files.get(ATTESTATION_FILE) ?? new Uint8Array());
   const told = await toldBy(folder, release);
   return {
     ...told,
     files: files.size,
     ...(files.has(CERTIFICATE_FILE) ? { fingerprint: evidenceFingerprint(files) } : {}),
-    signatures,
-    flaws: [...flaws, ...told.flaws],
+    signatures: envelope?.signatures ?? [],
+    flaws: [...flaws, ...told.flaws, ...pageFlawsOf(folder, told.content, envelope)],
   };
+}
+
+/** Only the version that made its pages can make them again: another has its own way to write them. */
+function pageFlawsOf(folder: string, content: Content | undefined, envelope: Envelope | undefined): string[] {
+  if (content === undefined || envelope === undefined) return [];
+  return content.serie.suite.sha256 === thisRelease().sha256
+    ? pageFlaws(folder, content.dossier, envelope)
+    : [];
 }
 
 /** A file that was changed may no longer be readable: what can't be told again is one more flaw. */

@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Dossier } from '../../reports/dossier/dossier.ts';
-import type { Hand } from '../../reports/dossier/envelope.ts';
 import { MANIFEST_FILE } from '../../reports/dossier/manifest.ts';
-import { makeDossier } from '../../reports/dossier/write.ts';
+import { type Making, makeDossier } from '../../reports/dossier/write.ts';
 import { HarnessSetupError } from '../../support/setup-error.ts';
 import { LOCK_FILE } from '../../support/specification/lock.ts';
 import { inProject, shownPath } from '../root.ts';
@@ -16,7 +15,11 @@ export const DOSSIER_FOLDER = 'dossier';
  * Makes a dossier in a folder, in the place of the one that may be there already, which stays where none can be made.
  * @throws HarnessSetupError when the folder holds something else, DossierRefusal when no dossier can be made
  */
-export async function dossierAt(folder: string, reports: readonly string[], hand?: Hand): Promise<Dossier> {
+export async function dossierAt(
+  folder: string,
+  reports: readonly string[],
+  { hand, formats }: Pick<Making, 'hand' | 'formats'> = {},
+): Promise<Dossier> {
   refuseOther(folder);
   const unfinished = `${folder}.inachevé`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -24,7 +27,13 @@ export async function dossierAt(folder: string, reports: readonly string[], hand
   mkdirSync(unfinished);
   try {
     const catalogue = readFileSync(inProject(LOCK_FILE), 'utf8');
-    const dossier = await makeDossier(reports, { folder: unfinished, catalogue, hand, writePages });
+    const dossier = await makeDossier(reports, {
+      folder: unfinished,
+      catalogue,
+      hand,
+      ...(formats === undefined ? {} : { formats }),
+      writePages,
+    });
     rmSync(folder, { recursive: true, force: true });
     renameSync(unfinished, folder);
     return dossier;

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { writeCertificate } from '../../reports/dossier/certificate/write-certificate.ts';
 import { picture, recordedDossier } from '../../reports/dossier/pages/sample.test-support.ts';
-import { pageWriter } from '../../reports/dossier/pages/write-pages.ts';
+import { writeDossierPages } from '../../reports/dossier/pages/write-pages.ts';
 import { withBrowserPage } from './browser-page.ts';
 import { printedSheet } from './print-page.ts';
-import { thumbnailsOf } from './thumbnails.ts';
 
 function temporary(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'diapason-dossier-'));
@@ -24,10 +23,10 @@ describe('the pages of a dossier', () => {
     const png = await withBrowserPage((page) => page.screenshot());
     writeFileSync(join(folder, 'preuves/a.png'), png);
     const { thumbnail: _, ...proof } = picture('EX-9.01', 'Le cas un réussit', { path: 'preuves/a.png' });
-    await pageWriter(thumbnailsOf)({ ...dossier, evidence: [proof] }, folder);
+    writeDossierPages({ ...dossier, evidence: [proof] }, folder);
     assert.match(
       readFileSync(join(folder, 'dossier.html'), 'utf8'),
-      /<a href="preuves\/a\.png"><img src="data:image\/jpeg/,
+      /<a href="preuves\/a\.png"><img src="data:image\/png/,
     );
     assert.match(readFileSync(join(folder, 'specification.html'), 'utf8'), /Diapason 0\.1\.0/);
   });

@@ -62,7 +62,7 @@ export interface Proof {
   readonly requirements: readonly string[];
   readonly sha256: string;
   readonly bytes: number;
-  /** A small JPEG as a data URI, for the page; pictures only. */
+  /** A small PNG as a data URI, for the page; pictures only. */
   readonly thumbnail?: string;
 }
 

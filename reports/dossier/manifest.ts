@@ -2,9 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { sha256 } from './digest.ts';
 
-/** The names of the two files that the manifest does not list. */
+/** The names of the files that the manifest does not list: itself, and what changes at each signature. */
 export const MANIFEST_FILE = 'manifeste.json';
 export const ATTESTATION_FILE = 'attestation.json';
+export const SIGNATURES_PAGE = 'signatures.html';
+
+const UNLISTED: readonly string[] = [MANIFEST_FILE, ATTESTATION_FILE, SIGNATURES_PAGE];
 
 /** The one file that bears the fingerprint of the others. */
 export const CERTIFICATE_FILE = 'certificat.pdf';
@@ -30,10 +33,10 @@ export function filesIn(folder: string): Map<string, Uint8Array> {
   return new Map(paths.toSorted().map((path) => [path, readFileSync(join(folder, path))]));
 }
 
-/** Returns the manifest of these files: each but itself and the attestation, with its digest. */
+/** Returns the manifest of these files: each but itself, the attestation and the page of its signatures, with its digest. */
 export function manifestOf(files: Files): ManifestEntry[] {
   return [...files]
-    .filter(([path]) => path !== MANIFEST_FILE && path !== ATTESTATION_FILE)
+    .filter(([path]) => !UNLISTED.includes(path))
     .map(([path, content]) => ({ path, sha256: sha256(content), bytes: content.length }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

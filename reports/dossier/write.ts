@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { formats as formatWriters } from '../formats/formats.ts';
+import type { FormatName } from '../formats/names.ts';
 import type { Play } from '../messages.ts';
 import { scenarioKey } from '../scenario-key.ts';
 import { ACCOUNTS_FILE, accountsOf } from './accounts.ts';
@@ -8,8 +10,16 @@ import type { Dossier } from './dossier.ts';
 import { type Envelope, envelopeText, type Hand, signed, signerOf, unsigned } from './envelope.ts';
 import { playsIn } from './judged.ts';
 import { keepMessages } from './kept-messages.ts';
-import { ATTESTATION_FILE, filesIn, MANIFEST_FILE, manifestOf, manifestText } from './manifest.ts';
+import {
+  ATTESTATION_FILE,
+  filesIn,
+  MANIFEST_FILE,
+  manifestOf,
+  manifestText,
+  SIGNATURES_PAGE,
+} from './manifest.ts';
 import { type GivenSerie, mergedSerie } from './merge.ts';
+import { signaturesPage } from './pages/signatures-page.ts';
 import { CATALOGUE_FILE, readDossier, TARGET_FILE, VERDICT_FILE } from './read.ts';
 import { DossierRefusal } from './refusal.ts';
 import { type DossierSerie, readSerie, SERIE_FILE } from './serie.ts';
@@ -29,6 +39,8 @@ export interface Making {
   readonly catalogue: string;
   /** Who signs it; nobody where it is absent. */
   readonly hand?: Hand | undefined;
+  /** For other tools, beside what a dossier always has; none where it is absent. */
+  readonly formats?: readonly FormatName[];
   /** Without it, a dossier has only what machines read. */
   readonly writePages?: PageWriter;
 }
@@ -39,7 +51,7 @@ export interface Making {
  */
 export async function makeDossier(
   folders: readonly string[],
-  { folder, catalogue, hand, writePages }: Making,
+  { folder, catalogue, hand, formats = [], writePages }: Making,
 ): Promise<Dossier> {
   const given = folders.map(givenIn);
   const serie = mergedSerie(given);
@@ -59,14 +71,24 @@ export async function makeDossier(
   for (const { uri, text } of featuresPlayed(plays)) write(uri, text);
   const dossier = await readDossier(folder, { plays, signers: hand === undefined ? [] : [signerOf(hand)] });
   write(VERDICT_FILE, written(dossier.verdict));
+  for (const name of formats) {
+    const { file, text } = formatWriters[name](dossier);
+    write(file, text);
+  }
   await writePages?.(dossier, folder);
   const manifest = manifestText(manifestOf(filesIn(folder)));
   write(MANIFEST_FILE, manifest);
   const attested = unsigned(
     JSON.stringify(statementOf(Buffer.from(manifest), { serie, verdict: dossier.verdict })),
   );
-  write(ATTESTATION_FILE, envelopeText(handed(attested, hand)));
+  attest(folder, handed(attested, hand));
   return dossier;
+}
+
+/** Writes the attestation of a dossier, and the page that shows who has signed it. */
+export function attest(folder: string, envelope: Envelope): void {
+  writeFileSync(join(folder, ATTESTATION_FILE), envelopeText(envelope));
+  writeFileSync(join(folder, SIGNATURES_PAGE), signaturesPage(envelope));
 }
 
 function givenIn(folder: string): GivenSerie {

@@ -190,7 +190,7 @@ describe('dossier.html, of a portal that fails', async () => {
     const ids = requirements.map(({ requirement }) => requirement.id);
     const proof = picture(ids[0] ?? '', HOSTILE, {
       ...{ path: `javascript:${HOSTILE}`, title: HOSTILE, mediaType: HOSTILE, sha256: HOSTILE },
-      thumbnail: `data:image/jpeg;base64,AA${HOSTILE}`,
+      thumbnail: `data:image/png;base64,AA${HOSTILE}`,
     });
     const hostile = dossierPage({
       ...dossier,
@@ -209,7 +209,7 @@ describe('dossier.html, of a portal that fails', async () => {
     });
     assert.equal(hostile.split('<script').length, page.split('<script').length);
     assert.doesNotMatch(hostile, /<img src=x|href="javascript:/);
-    assert.doesNotMatch(hostile, /<img src="data:image\/jpeg;base64,AA/);
+    assert.doesNotMatch(hostile, /<img src="data:image\/png;base64,AA/);
   });
 });
 

@@ -18,9 +18,9 @@ export function hrefOf(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** Only a JPEG written in the page is shown as one. */
+/** Only a PNG written in the page is shown as one. */
 function isPicture(thumbnail: string): boolean {
-  return /^data:image\/jpeg;base64,[A-Za-z0-9+/]+=*$/.test(thumbnail);
+  return /^data:image\/png;base64,[A-Za-z0-9+/]+=*$/.test(thumbnail);
 }
 
 const KINDS: Readonly<Record<string, string>> = {

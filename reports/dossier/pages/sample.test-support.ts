@@ -4,9 +4,9 @@ import { catalogueFor, recorded, WITHOUT_CAPTCHA } from '../../recordings.test-s
 import { type VerdictInput, verdict } from '../../verdict.ts';
 import type { Dossier, Proof } from '../dossier.ts';
 
-/** A JPEG of one white pixel. */
+/** A PNG of one white pixel. */
 export const THUMBNAIL =
-  'data:image/jpeg;base64,/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=';
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4AWP4//8/AAX+Av4fbPrrAAAAAElFTkSuQmCC';
 
 /** The dossier of a run that Playwright really recorded: everything held, or every kind of failure. */
 export async function recordedDossier(

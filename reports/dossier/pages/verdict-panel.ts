@@ -17,7 +17,7 @@ export function verdictPanel({ verdict, catalogue, signers }: Dossier): Html {
 <p class="kicker">Verdict</p>
 <h2 id="verdict">${verdict.label}</h2>
 <p class="meaning">${printed(meaningOf(verdict))}</p>
-<p class="standing">${standingOf(signers)}. Non homologué par le service public.</p>
+<p class="standing">${standingOf(signers)}. Non homologué par le service public. <a href="signatures.html">Signatures à ce jour</a></p>
 </div>
 <ul class="scope">
 <li><strong>Niveaux évalués</strong> ${levelNames(verdict.levels)}</li>

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { PNG } from 'pngjs';
+import { isThumbnailOf, thumbnailOf } from './thumbnail.ts';
+
+type Colour = readonly [red: number, green: number, blue: number, opacity: number];
+
+const RED: Colour = [255, 0, 0, 255];
+const BLUE: Colour = [0, 0, 255, 255];
+
+/** A picture of one colour in its first lines, of another below. */
+function picture(width: number, height: number, [top, lines, below]: [Colour, number, Colour]): Buffer {
+  const png = new PNG({ width, height });
+  for (let pixel = 0; pixel < width * height; pixel += 1)
+    png.data.set(pixel < width * lines ? top : below, pixel * 4);
+  return PNG.sync.write(png);
+}
+
+function read(thumbnail = ''): { size: number[]; top: number[]; foot: number[] } {
+  const { width, height, data } = PNG.sync.read(Buffer.from(thumbnail.split(',')[1] ?? '', 'base64'));
+  const at = (y: number): number[] => [...data.subarray((y * width + 5) * 4, (y * width + 5) * 4 + 3)];
+  return { size: [width, height], top: at(5), foot: at(height - 5) };
+}
+
+describe('a thumbnail', () => {
+  const tall = picture(1280, 3000, [RED, 80, BLUE]);
+
+  it('is a small PNG of the top of a picture', () => {
+    assert.match(thumbnailOf(tall) ?? '', /^data:image\/png;base64,/);
+    assert.deepEqual(read(thumbnailOf(tall)), { size: [320, 240], top: [255, 0, 0], foot: [0, 0, 255] });
+  });
+
+  it('is as large as a picture that is smaller, and on white where that is transparent', () => {
+    const small = picture(200, 100, [[0, 0, 0, 0], 20, BLUE]);
+    assert.deepEqual(read(thumbnailOf(small)), { size: [200, 100], top: [255, 255, 255], foot: [0, 0, 255] });
+  });
+
+  it('is none of what is no picture', () => {
+    assert.equal(thumbnailOf(Buffer.from('<script>')), undefined);
+    assert.equal(thumbnailOf(tall.subarray(0, 60)), undefined);
+  });
+
+  it('is known for that of its picture, however it was packed, and for that of no other', () => {
+    const thumbnail = thumbnailOf(tall) ?? '';
+    const pixels = PNG.sync.read(Buffer.from(thumbnail.split(',')[1] ?? '', 'base64'));
+    const otherwise = PNG.sync.write(pixels, { deflateLevel: 1, colorType: 6 }).toString('base64');
+    assert.notEqual(thumbnail.split(',')[1], otherwise);
+    assert.equal(isThumbnailOf(thumbnail, tall), true);
+    assert.equal(isThumbnailOf(`data:image/png;base64,${otherwise}`, tall), true);
+    assert.equal(isThumbnailOf(thumbnail, picture(1280, 3000, [RED, 84, BLUE])), false);
+    assert.equal(isThumbnailOf(thumbnail, picture(1280, 2000, [RED, 80, RED])), false);
+    assert.equal(isThumbnailOf('data:image/jpeg;base64,/9j/', tall), false);
+  });
+});
