@@ -1,3 +1,4 @@
+import { LEVELS } from '../reports/catalogue.ts';
 import { command, makeChecks } from './checks.ts';
 
 /**
@@ -6,7 +7,14 @@ import { command, makeChecks } from './checks.ts';
  */
 export function portals(): Promise<number> {
   return makeChecks([], ({ id }) => [
-    command(`Portail « ${id} » : certifié sous les deux lanceurs`, 'parity', '--portal', id),
+    command(
+      `Portail « ${id} » : certifié à tous les niveaux, sous les deux lanceurs`,
+      'parity',
+      '--portal',
+      id,
+      '--level',
+      ...LEVELS,
+    ),
     command(`Portail « ${id} » : chacun de ses défauts pris`, 'power', '--portal', id),
   ]);
 }
