@@ -6,6 +6,7 @@ import { browserLaunch } from './support/runner/browser.ts';
 import { chosenTarget } from './support/runner/chosen.ts';
 import { scenarioNetMs } from './support/runner/nets.ts';
 import { startOrExit } from './support/runner/start.ts';
+import { workersFor } from './support/runner/workers.ts';
 import { ALONE, EXPIRY, WAIT_EXPIRY } from './support/specification/alone.ts';
 
 /** The second play of what failed: it alone takes traces, and leaves the first play's reports alone. */
@@ -22,10 +23,7 @@ const skipAttachments = ['application/zip', 'text/markdown'];
 const alone = new RegExp(`${ALONE}\\b`);
 const expiry = new RegExp(`${EXPIRY}\\b`);
 const target = await chosenTarget();
-const workers = Math.min(
-  Number(process.env.DIAPASON_WORKERS ?? 2),
-  target.pace.workers ?? Number.POSITIVE_INFINITY,
-);
+const workers = workersFor(target);
 
 /** Time passes for real: what awaits the end of a link's validity starts first, and the rest is played meanwhile. */
 const waits = Boolean(process.env[WAIT_EXPIRY]);

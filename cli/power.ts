@@ -12,6 +12,7 @@ import { POWER_FILE, readRecord } from '../reports/power/record.ts';
 import { campaignSummary, progressLine } from '../reports/power/terminal.ts';
 import { commandOf } from '../reports/power/words.ts';
 import { OURS } from '../support/mailbox/choice.ts';
+import { workersAsked } from '../support/runner/workers.ts';
 import { HarnessSetupError } from '../support/setup-error.ts';
 import { passGate } from '../support/specification/gate.ts';
 import { shippedNamed } from '../support/target/shipped.ts';
@@ -52,6 +53,7 @@ const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 export async function power(options: PowerOptions): Promise<number> {
   const kind = kindOf(options);
+  const workers = workersAsked(options.workers ?? String(Math.min(2, availableParallelism())));
   const mode = options.full || kind === 'sentinels' || kind === 'variants' ? 'full' : 'quick';
   refuseMixing(options);
   passGate(ROOT);
@@ -60,7 +62,7 @@ export async function power(options: PowerOptions): Promise<number> {
   const subjects = await subjectsIn(kind, options);
   const chosen = selected(subjects, options);
   const memory = memoryOf(kind, mode, options);
-  const diagnoses = await diagnosed(chosen, { kind, mode, memory, workers: workersOf(options) });
+  const diagnoses = await diagnosed(chosen, { kind, mode, memory, workers });
   if (diagnoses === 'interrupted') return 130;
   process.stdout.write(campaignSummary(kind, mode, diagnoses));
   const partial = chosen.length < subjects.length;
@@ -170,10 +172,4 @@ function refuseMixing({ record, only, shard, portal }: PowerOptions): void {
     'Une part de campagne n’a pas de chiffres à enregistrer.',
     'Donnez --record sans --only ni --shard : ce que les parts ont jugé n’est pas rejoué.',
   );
-}
-
-function workersOf({ workers }: PowerOptions): number {
-  const wanted = workers === undefined ? Math.min(2, availableParallelism()) : Number(workers);
-  if (Number.isSafeInteger(wanted) && wanted > 0) return wanted;
-  throw new HarnessSetupError(`--workers n'est pas un nombre : « ${workers} »`, 'Donnez 1, 2, 3…');
 }

@@ -11,6 +11,7 @@ import { mailboxSaid } from '../support/mailbox/of-target.ts';
 import { chosenTarget } from '../support/runner/chosen.ts';
 import { IN_RUN } from '../support/runner/once.ts';
 import { CHALLENGE, processSeeds } from '../support/runner/seeds.ts';
+import { WORKERS, workersFor } from '../support/runner/workers.ts';
 import { HARNESS_ERROR_EXIT_CODE } from '../support/setup-error.ts';
 import { readFeatures } from '../support/specification/feature-file.ts';
 import { LOCK_FILE } from '../support/specification/lock.ts';
@@ -121,9 +122,11 @@ async function understood(options: RunOptions): Promise<Run> {
   const given = options.target ?? process.env.TARGET;
   // The runner works in the project's folder: a path is relative to where the person is.
   if (given) process.env.TARGET = resolve(given);
-  if (options.workers !== undefined) process.env.DIAPASON_WORKERS = options.workers;
+  if (options.workers !== undefined) process.env[WORKERS] = options.workers;
   if (options.challenge !== undefined) process.env[CHALLENGE] = checkedChallenge(options.challenge);
   const target = await chosenTarget();
+  // Before anything of the last run is thrown away.
+  workersFor(target);
   const catalogue = readCatalogue(inProject(LOCK_FILE));
   const selection = selectionOf(options, catalogue, () => lastRunOf(viewOf(target)));
   const baseline =
@@ -135,10 +138,7 @@ async function understood(options: RunOptions): Promise<Run> {
 function announce({ options, target, selection, out }: Run, { seed, nonce, challenge }: Seeds): void {
   const { requirements } = selection;
   const { signUpsPerMinute } = target.pace;
-  const workers = Math.min(
-    Number(process.env.DIAPASON_WORKERS ?? 2),
-    target.pace.workers ?? Number.POSITIVE_INFINITY,
-  );
+  const workers = workersFor(target);
   const efforts = recalledEfforts(out, viewOf(target));
   const ending = endingSoon(target.authorised);
   const lines = [

@@ -6,6 +6,7 @@ import { chosenPortal, chosenTarget } from './chosen.ts';
 import { beginOnce } from './once.ts';
 import { preflight } from './preflight.ts';
 import { processSeeds } from './seeds.ts';
+import { workersFor } from './workers.ts';
 
 /**
  * What every run begins with, whichever runner plays it: the seeds, the pre-flight of the target, the gate
@@ -18,6 +19,7 @@ export async function startOrExit(root: string): Promise<void> {
     processSeeds();
     await chosenPortal();
     const target = await chosenTarget();
+    workersFor(target);
     await preflight(target);
     passGate(root);
     await beginOnce(target);
