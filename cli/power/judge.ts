@@ -1,4 +1,4 @@
-import { type Catalogue, LEVELS } from '../../reports/catalogue.ts';
+import { type Catalogue, LEVELS, type Level } from '../../reports/catalogue.ts';
 import type { Play } from '../../reports/messages.ts';
 import type { Diagnosis, Finding, Subject } from '../../reports/power/diagnosis.ts';
 import type { RequirementVerdict, ScenarioVerdict, TargetView } from '../../reports/verdict.ts';
@@ -21,14 +21,20 @@ export function judged(
   catalogue: Catalogue,
   { subject, target, plays, spared, partial, ms }: Played,
 ): Diagnosis {
-  const run = verdict({ catalogue, target, plays, partial, levels: LEVELS });
+  const judgedFor = (levels: readonly Level[]) => verdict({ catalogue, target, plays, partial, levels });
+  const run = judgedFor(LEVELS);
   const findings = run.requirements.map(findingOf);
   const own = run.requirements.find(({ requirement }) => requirement.id === subject.breaks);
   const caughtBy = own?.scenarios.find(({ outcome }) => outcome === 'non conforme');
   return {
     subject,
     findings: Object.fromEntries(findings),
-    ...(partial ? {} : { verdict: run.outcome }),
+    ...(partial
+      ? {}
+      : {
+          verdict: run.outcome,
+          certified: LEVELS.filter((level) => judgedFor([level]).outcome === 'CONFORME'),
+        }),
     ...(caughtBy === undefined ? {} : { caughtBy: writtenName(caughtBy) }),
     ...(run.problems.length > 0 ? { trouble: run.problems.join('\n') } : {}),
     played: run.played,

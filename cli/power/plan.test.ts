@@ -35,6 +35,16 @@ describe('planOf', () => {
     assert.deepEqual(names(planOf(RULES, { id: 's', sentence: 'S.' }, 'full')), all);
   });
 
+  it('plays, of the levels asked for by name, only that of the broken requirement', () => {
+    const named = { ...requirement('EX-5.01', 'cinq'), level: 'securite' as const };
+    const other = { ...requirement('EX-6.01', 'six'), level: 'accessible' as const };
+    const rules = [...RULES, named, other];
+    assert.deepEqual(names(planOf(rules, DEFECT, 'full')), ['un', 'deux', 'trois', 'quatre']);
+    const broken = { ...DEFECT, breaks: 'EX-5.01' };
+    assert.deepEqual(names(planOf(rules, broken, 'full')), ['un', 'deux', 'trois', 'quatre', 'cinq']);
+    assert.equal(planOf(rules, { id: 's', sentence: 'S.' }, 'full').length, 6);
+  });
+
   it('finds a scenario by its place', () => {
     assert.equal(planOf(RULES, DEFECT, 'quick')[1]?.place, 'features/f.feature:11');
   });

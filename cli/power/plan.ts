@@ -1,5 +1,6 @@
 import type { Requirement } from '../../reports/catalogue.ts';
 import type { Mode, Subject } from '../../reports/power/diagnosis.ts';
+import { DEFAULT_LEVELS } from '../../reports/verdict.ts';
 
 /** A scenario to play, and where it stands. */
 export interface PlannedScenario {
@@ -10,8 +11,9 @@ export interface PlannedScenario {
 }
 
 /**
- * Returns the scenarios to play on a subject, in order. Full, or with no requirement to catch it: the whole suite.
- * Quick: those of its requirement, the one that caught it last first.
+ * Returns the scenarios to play on a subject, in order. With no requirement to catch it: the whole suite. Full: what a run
+ * plays unless told otherwise, and the level of its requirement, asked for by name. Quick: those of its requirement, the
+ * one that caught it last first.
  */
 export function planOf(
   requirements: readonly Requirement[],
@@ -19,7 +21,11 @@ export function planOf(
   mode: Mode,
   lastCaughtBy?: string | null,
 ): PlannedScenario[] {
-  const wanted = requirements.filter(({ id }) => mode === 'full' || breaks === undefined || id === breaks);
+  const own = requirements.find(({ id }) => id === breaks);
+  const wanted = requirements.filter(({ id, level }) => {
+    if (breaks === undefined) return true;
+    return mode === 'full' ? level === own?.level || DEFAULT_LEVELS.includes(level) : id === breaks;
+  });
   const plan = wanted.flatMap(({ id, feature, scenarios }) =>
     scenarios.map(({ name, line }) => ({ requirement: id, name, place: `${feature}:${line}` })),
   );

@@ -1,3 +1,4 @@
+import type { Level } from '../catalogue.ts';
 import type { RequirementOutcome } from '../requirement-verdict.ts';
 import type { RunOutcome } from '../run-outcome.ts';
 
@@ -36,6 +37,8 @@ export interface Diagnosis {
   readonly findings: Readonly<Record<string, Finding>>;
   /** Of the run as a whole; it means something where the whole suite was played. */
   readonly verdict?: RunOutcome;
+  /** The levels for which it would be certified, each asked for alone; where the whole suite was played. */
+  readonly certified?: readonly Level[];
   /** Name of the scenario of the broken requirement that caught it. */
   readonly caughtBy?: string;
   /** Why it was not judged to the end, in French: its process died, it was not tried. */
@@ -68,11 +71,11 @@ export function wronglyFailing(diagnosis: Diagnosis): string[] {
 
 /** Returns whether the suite said of the subject what it must. */
 export function isRight(kind: Kind, diagnosis: Diagnosis): boolean {
-  const { subject, verdict, trouble } = diagnosis;
+  const { subject, verdict, certified = [], trouble } = diagnosis;
   if (trouble !== undefined) return false;
   switch (kind) {
     case 'sentinels':
-      return verdict === 'NON CONFORME' || verdict === 'INCOMPLET';
+      return certified.length === 0 && (verdict === 'NON CONFORME' || verdict === 'INCOMPLET');
     case 'variants':
       return verdict === 'CONFORME' && failing(diagnosis).length === 0;
     default:

@@ -37,6 +37,7 @@ describe('isRight', () => {
       isRight('sentinels', said(verdict)),
     );
     assert.deepEqual(refused, [true, true, false, false]);
+    assert.equal(isRight('sentinels', { ...said('NON CONFORME'), certified: ['securite'] }), false);
     assert.ok(isRight('variants', said('CONFORME')));
     assert.equal(isRight('variants', said('INCOMPLET')), false);
     const reserved = diagnosis({}, { [breaks]: 'réserve' }, { verdict: 'CONFORME' });

@@ -18,8 +18,13 @@ export function outcomeOf(kind: Kind, diagnosis: Diagnosis): Outcome {
   };
 }
 
-function wordOf(kind: Kind, { subject, trouble, verdict }: Diagnosis, right: boolean): string {
+function wordOf(
+  kind: Kind,
+  { subject, trouble, verdict, certified = [] }: Diagnosis,
+  right: boolean,
+): string {
   if (trouble !== undefined) return 'non jugé';
+  if (kind === 'sentinels' && certified.length > 0) return `certifiable au niveau ${certified.join(', ')}`;
   if (kind === 'sentinels' || kind === 'variants') return verdict ?? 'sans verdict';
   if (subject.equivalent !== undefined) return right ? 'équivalent' : 'dit équivalent, mais pris';
   return right ? 'pris' : 'survit';
