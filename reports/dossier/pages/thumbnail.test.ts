@@ -38,6 +38,13 @@ describe('a thumbnail', () => {
   it('is none of what is no picture', () => {
     assert.equal(thumbnailOf(Buffer.from('<script>')), undefined);
     assert.equal(thumbnailOf(tall.subarray(0, 60)), undefined);
+    assert.equal(thumbnailOf(tall.subarray(0, 10)), undefined);
+  });
+
+  it('is none of what claims to be immense', () => {
+    const immense = Buffer.from(tall);
+    immense.writeUInt32BE(4_000_000_000, 16);
+    assert.equal(thumbnailOf(immense), undefined);
   });
 
   it('is known for that of its picture, however it was packed, and for that of no other', () => {

@@ -10,6 +10,9 @@ const SHADE = 17;
 /** A picture in memory: four bytes a pixel, red, green, blue and opacity. */
 type Pixels = Pick<PNG, 'width' | 'height' | 'data'>;
 
+/** A page of 1280 pixels would be thirty thousand high. */
+const MOST_PIXELS = 40_000_000;
+
 const PNG_PREFIX = 'data:image/png;base64,';
 
 /**
@@ -38,8 +41,10 @@ export function isThumbnailOf(thumbnail: string, picture: Uint8Array): boolean {
 }
 
 function pixelsOf(picture: Uint8Array): Pixels | undefined {
+  const png = Buffer.from(picture);
   try {
-    return PNG.sync.read(Buffer.from(picture));
+    // Its header says its size: whoever verifies a dossier of somebody else's must not be made to unpack gigabytes.
+    return png.readUInt32BE(16) * png.readUInt32BE(20) > MOST_PIXELS ? undefined : PNG.sync.read(png);
   } catch {
     return undefined;
   }
