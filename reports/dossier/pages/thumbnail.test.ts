@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { crc32, deflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { isThumbnailOf, thumbnailOf } from './thumbnail.ts';
 
 type Colour = readonly [red: number, green: number, blue: number, opacity: number];
+
+const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 
 const RED: Colour = [255, 0, 0, 255];
 const BLUE: Colour = [0, 0, 255, 255];
@@ -14,6 +17,29 @@ function picture(width: number, height: number, [top, lines, below]: [Colour, nu
   for (let pixel = 0; pixel < width * height; pixel += 1)
     png.data.set(pixel < width * lines ? top : below, pixel * 4);
   return PNG.sync.write(png);
+}
+
+/** A picture of one bit a pixel, which weighs next to nothing. */
+function blank(width: number, height: number): Buffer {
+  const size = Buffer.alloc(13);
+  size.writeUInt32BE(width, 0);
+  size.writeUInt32BE(height, 4);
+  size[8] = 1;
+  const lines = deflateSync(Buffer.alloc((Math.ceil(width / 8) + 1) * height));
+  return Buffer.concat([
+    PNG_SIGNATURE,
+    chunk('IHDR', size),
+    chunk('IDAT', lines),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
 }
 
 function read(thumbnail = ''): { size: number[]; top: number[]; foot: number[] } {
@@ -41,10 +67,11 @@ describe('a thumbnail', () => {
     assert.equal(thumbnailOf(tall.subarray(0, 10)), undefined);
   });
 
-  it('is none of what claims to be immense', () => {
-    const immense = Buffer.from(tall);
-    immense.writeUInt32BE(4_000_000_000, 16);
+  it('is none of what is immense once unpacked', () => {
+    const immense = blank(41_000, 1_000);
+    assert.ok(immense.length < 10_000, `${immense.length} bytes`);
     assert.equal(thumbnailOf(immense), undefined);
+    assert.notEqual(thumbnailOf(blank(4_100, 1_000)), undefined);
   });
 
   it('is known for that of its picture, however it was packed, and for that of no other', () => {
