@@ -1,7 +1,6 @@
 import type { ElementHandle, Page } from '@playwright/test';
 import { Finding } from '../failures.ts';
-import type { Search } from '../portal/explain.ts';
-import type { Hand, Handled } from '../portal/hand.ts';
+import type { Called, Hand, Handled } from '../portal/hand.ts';
 import { type Attention, attentionExpression, stopsExpression } from './in-page/attention.ts';
 
 /** How long a thing may take to be on the page, in milliseconds. */
@@ -35,16 +34,16 @@ export class Keyboard implements Hand {
     return 2 * (await this.page.evaluate<number>(stopsExpression)) + 10;
   }
 
-  async type(field: Handled, value: string, search: Search): Promise<void> {
-    const element = await this.reach(field, search);
+  async type(field: Handled, value: string, called: Called): Promise<void> {
+    const element = await this.reach(field, called);
     await this.page.keyboard.press('ControlOrMeta+A');
     if (value === '') await this.page.keyboard.press('Delete');
     else await this.page.keyboard.type(value);
     await element.dispose();
   }
 
-  async choose(list: Handled, label: string, search: Search): Promise<void> {
-    const element = await this.reach(list, search);
+  async choose(list: Handled, label: string, called: Called): Promise<void> {
+    const element = await this.reach(list, called);
     for (let left = await element.evaluate(optionsOf); left > 0; left -= 1) {
       const towards = await element.evaluate(keyTowards, label);
       if (towards === null) return;
@@ -52,22 +51,22 @@ export class Keyboard implements Hand {
     }
     if ((await element.evaluate(keyTowards, label)) === null) return;
     throw new Finding({
-      done: `${search.where} : la réponse « ${label} » de la liste « ${search.name} » a été cherchée par les flèches du clavier`,
+      done: `${called.where} : la réponse « ${label} » de la liste « ${called.name} » a été cherchée par les flèches du clavier`,
       expected: 'la réponse choisie',
       seen: 'les flèches n’y mènent pas',
     });
   }
 
-  async press(thing: Handled, search: Search): Promise<void> {
-    await this.reach(thing, search);
+  async press(thing: Handled, called: Called): Promise<void> {
+    await this.reach(thing, called);
     await this.page.keyboard.press('Enter');
   }
 
-  async answer(control: Handled, search: Search): Promise<void> {
+  async answer(control: Handled, called: Called): Promise<void> {
     const element = await handleOf(control);
     const kind = await element.evaluate(kindOf);
-    if (kind === 'option') return this.chooseOption(element, search);
-    await this.reach(element, search, kind === 'radio');
+    if (kind === 'option') return this.chooseOption(element, called);
+    await this.reach(element, called, kind === 'radio');
     if (kind === 'switch') return this.page.keyboard.press('Space');
     // The arrows go from one answer to the next, and take it.
     for (let left = await element.evaluate(groupSize); left > 0; left -= 1) {
@@ -80,9 +79,9 @@ export class Keyboard implements Hand {
     if (!isTaken) await this.page.keyboard.press('Space');
   }
 
-  private async chooseOption(option: ElementHandle<Element>, search: Search): Promise<void> {
+  private async chooseOption(option: ElementHandle<Element>, called: Called): Promise<void> {
     const list = await option.evaluateHandle((one) => one.closest('select') as Element);
-    await this.choose(list, await option.evaluate((one) => (one as HTMLOptionElement).text), search);
+    await this.choose(list, await option.evaluate((one) => (one as HTMLOptionElement).text), called);
   }
 
   /** Returns the names of the things that Tab stops at. */
@@ -96,7 +95,7 @@ export class Keyboard implements Hand {
   }
 
   /** Presses Tab until a thing, or another answer of its group, has the focus. @throws Finding when Tab never leads there */
-  private async reach(thing: Handled, search: Search, orItsGroup = false): Promise<ElementHandle<Element>> {
+  private async reach(thing: Handled, called: Called, orItsGroup = false): Promise<ElementHandle<Element>> {
     const element = await handleOf(thing);
     const presses = await this.mostPresses();
     for (let left = presses; left > 0; left -= 1) {
@@ -105,7 +104,7 @@ export class Keyboard implements Hand {
     }
     const met = await this.met(presses);
     throw new Finding({
-      done: `${search.where} : « ${search.name} » a été cherché au clavier, par la touche Tab, depuis le haut de la page`,
+      done: `${called.where} : « ${called.name} » a été cherché au clavier, par la touche Tab, depuis le haut de la page`,
       expected: 'que la touche Tab y mène',
       seen: `elle n’y mène jamais (arrêts : ${met.slice(0, MOST_NAMED).join(', ') || 'aucun'}${met.length > MOST_NAMED ? '…' : ''}) ; faites-en un élément natif (bouton, lien, champ) ou donnez-lui tabindex="0"`,
     });

@@ -3,6 +3,7 @@ import { callAccess, ownHeaders } from '../reach/access-options.ts';
 import type { Target } from '../target/target.ts';
 import type { Probes } from './probes.ts';
 import { heardIn, learned, type Replacement, replacedIn, type Step } from './script.ts';
+import type { Turns } from './turns.ts';
 
 /** How a script is played again. */
 export interface Replay {
@@ -11,6 +12,8 @@ export interface Replay {
   readonly replacements?: readonly Replacement[];
   /** Added to the headers of the last request alone. */
   readonly lastHeaders?: Readonly<Record<string, string>>;
+  /** The last request, which has a mail sent, is made in turn with those of others. */
+  readonly lastInTurn?: Turns;
 }
 
 /** The last answer, redirections followed. */
@@ -41,7 +44,7 @@ export class Replays {
   }
 
   /** Plays a script as another person. @throws the network's own error */
-  async play({ script, replacements = [], lastHeaders = {} }: Replay): Promise<Outcome> {
+  async play({ script, replacements = [], lastHeaders = {}, lastInTurn }: Replay): Promise<Outcome> {
     const context = await request.newContext(callAccess(this.target));
     try {
       const known = [...replacements];
@@ -50,10 +53,9 @@ export class Replays {
         const isLast = index === script.length - 1;
         const now = replacedIn(step, known);
         const began = performance.now();
-        const answer = await this.send(
-          context,
-          isLast ? { ...now, headers: { ...now.headers, ...lastHeaders } } : now,
-        );
+        const send = () =>
+          this.send(context, isLast ? { ...now, headers: { ...now.headers, ...lastHeaders } } : now);
+        const answer = isLast && lastInTurn !== undefined ? await lastInTurn(send) : await send();
         outcome = { status: answer.status, text: answer.text, ms: performance.now() - began };
         known.push(...learned(step.heard, answer.heard, script.slice(index + 1)));
       }

@@ -2,11 +2,16 @@ import type { Applicant } from '../../../fixtures/applicant.ts';
 import { Finding, MeansMissing } from '../../failures.ts';
 import type { World } from '../../runner/world.ts';
 import { MAILS } from '../bounds.ts';
+import type { Replay } from '../replays.ts';
 import { type Replacement, type Step, scriptOf } from '../script.ts';
 import { tokenIn } from '../token-in.ts';
+import { type Turns, turns } from '../turns.ts';
 
 /** How many mails each account is asked at most: portals count them. */
 const MAILS_EACH = 5;
+
+/** Accounts whose mails are awaited together, where the target bears it: one by one, those of a slow portal take minutes. */
+const AT_ONCE = 5;
 
 /** A key that a mail brought: a link, or a code. */
 interface Letter {
@@ -17,24 +22,31 @@ interface Letter {
 
 /**
  * Receives activation mails for several accounts: the first sign-up is a browser's, the others are played again after
- * it, and each account asks for other links.
+ * it, and each account asks for other links. The requests that have a mail sent are made in turn, so that the tokens
+ * have an order; all else goes on meanwhile.
  * @throws MeansMissing when fewer come than must be compared
  */
 export async function gatherTokens(world: World): Promise<void> {
-  const { person, security } = world;
+  const { person, security, target } = world;
   await security.probes.during('Courriels d’activation demandés', async () => {
     const signUp = scriptOf(await security.recorder.since(), (address) => security.isOwn(address));
     const letters = [await letterOf(world, person.applicant)];
     const newLink = await recordNewLink(world, letters);
-    const asked = newLink === undefined ? 1 : MAILS_EACH;
-    await askAgain(world, { holder: person.applicant, newLink, count: asked - letters.length }, letters);
-    while (letters.length < MAILS) {
-      const before = letters.length;
-      const holder = person.somebodyElse();
-      await signUpAgain(world, signUp, holder);
-      if (!(await receive(world, holder, letters))) break;
-      await askAgain(world, { holder, newLink, count: asked - 1 }, letters);
-      if (letters.length === before) break;
+    const most = newLink === undefined ? 1 : MAILS_EACH;
+    const atOnce = Math.min(AT_ONCE, target.pace.workers ?? AT_ONCE);
+    const [signUps, lastRequests] = [turns(), turns()];
+    for (let before = 0; letters.length > before && letters.length < MAILS; ) {
+      before = letters.length;
+      const wanted = Math.min(atOnce, Math.ceil((MAILS - before) / most));
+      const others = Array.from({ length: wanted }, () => person.somebodyElse());
+      const gathering = { newLink, most, letters, lastInTurn: lastRequests };
+      await Promise.all([
+        askAgain(world, person.applicant, gathering),
+        ...others.map(async (holder) => {
+          await signUps(() => signUpAgain(world, holder, { script: signUp, lastInTurn: lastRequests }));
+          if (await receive(world, holder, letters)) await askAgain(world, holder, gathering);
+        }),
+      ]);
     }
     security.found.tokens.push(...tokensOf(letters));
   });
@@ -44,14 +56,13 @@ export async function gatherTokens(world: World): Promise<void> {
 /** Plays a sign-up again as somebody else, whose account is listed as any other. */
 export async function signUpAgain(
   { expectedMails, person, security }: World,
-  script: readonly Step[],
   holder: Applicant,
-  lastHeaders: Readonly<Record<string, string>> = {},
+  replay: Omit<Replay, 'replacements'>,
 ): Promise<void> {
   await security.pace.turn();
   security.accounts.sending(holder);
   const replacements = inPlaceOf(person.applicant, holder);
-  await security.replays.play({ script, replacements, lastHeaders });
+  await security.replays.play({ ...replay, replacements });
   security.accounts.note('workspaces', { outcome: 'accepted' }, holder);
   expectedMails.allow(holder.email);
 }
@@ -83,20 +94,29 @@ export async function recordNewLink(
   return scriptOf(await security.recorder.since(mark), (address) => security.isOwn(address));
 }
 
-interface Asking {
-  readonly holder: Applicant;
+/** What comes of all accounts. */
+interface Gathering {
   readonly newLink: readonly Step[] | undefined;
-  readonly count: number;
+  /** How many mails an account may be sent. */
+  readonly most: number;
+  readonly letters: Letter[];
+  readonly lastInTurn: Turns;
 }
 
-/** Asks again for an account's link, so many times, or until none comes any more. */
-async function askAgain(world: World, { holder, newLink, count }: Asking, letters: Letter[]): Promise<void> {
+/** Asks for other links of an account, until it has had its share or none comes any more. */
+async function askAgain(
+  world: World,
+  holder: Applicant,
+  { newLink, most, letters, lastInTurn }: Gathering,
+): Promise<void> {
   const { mail, person, security, expectedMails } = world;
   if (newLink === undefined) return;
-  for (let time = 0; time < count && letters.length < MAILS; time += 1) {
+  const had = (): number => letters.filter((letter) => letter.holder === holder).length;
+  while (had() < most && letters.length < MAILS) {
     await mail.turnPage(holder.email);
     expectedMails.allow(holder.email);
-    await security.replays.play({ script: newLink, replacements: inPlaceOf(person.applicant, holder) });
+    const replacements = inPlaceOf(person.applicant, holder);
+    await security.replays.play({ script: newLink, replacements, lastInTurn });
     if (!(await receive(world, holder, letters))) return;
   }
 }

@@ -30,11 +30,11 @@ export async function claimHosts(world: World): Promise<void> {
   await security.probes.during('Courriel demandé sous un autre nom d’hôte', async () => {
     const script = scriptOf(await security.recorder.since(), (address) => security.isOwn(address));
     const witness = person.somebodyElse();
-    await signUpAgain(world, script, witness);
+    await signUpAgain(world, witness, { script });
     await requireMail(world, witness);
     for (const { name, headers } of CLAIMS) {
       const holder = person.somebodyElse();
-      await signUpAgain(world, script, holder, headers);
+      await signUpAgain(world, holder, { script, lastHeaders: headers });
       security.found.hostClaims.push({ name: `une inscription, avec ${name}`, address: holder.email });
     }
     await claimForNewLinks(world, witness);
