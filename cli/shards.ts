@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Catalogue } from '../reports/catalogue.ts';
+import { type Catalogue, LEVELS, type Level } from '../reports/catalogue.ts';
 import { type Play, readPlay } from '../reports/messages.ts';
 import { scenarioKey } from '../reports/scenario-key.ts';
-import type { TargetView } from '../reports/verdict.ts';
+import { DEFAULT_LEVELS, type TargetView } from '../reports/verdict.ts';
 import { changeBetween } from '../support/portal-version.ts';
 import { HarnessSetupError } from '../support/setup-error.ts';
 import { parseFeature } from '../support/specification/feature-file.ts';
@@ -19,6 +19,8 @@ export interface Shard {
   readonly replay: string | undefined;
   /** The target that the run's own verdict names; a bare runner writes none. */
   readonly target: TargetView | undefined;
+  /** The levels that the run was asked to play; a bare runner does not say. */
+  readonly levels: readonly Level[] | undefined;
   /** The versions that the portal said it was, before and after, where the run asked it. */
   readonly version: { readonly before?: string; readonly after?: string } | undefined;
 }
@@ -43,16 +45,34 @@ export async function readShard(given: string): Promise<Shard> {
     );
   }
   const replay = join(dirname(path), 'rejeu/messages.ndjson');
-  const { target, version } = verdictBeside(path);
-  return { path, play, replay: existsSync(replay) ? replay : undefined, target, version };
+  const { target, levels, version } = verdictBeside(path);
+  return { path, play, replay: existsSync(replay) ? replay : undefined, target, levels, version };
 }
 
-function verdictBeside(path: string): Partial<Pick<Shard, 'target' | 'version'>> {
+function verdictBeside(path: string): Partial<Pick<Shard, 'target' | 'levels' | 'version'>> {
   try {
     return JSON.parse(readFileSync(join(dirname(path), 'verdict.json'), 'utf8'));
   } catch {
     return {};
   }
+}
+
+/**
+ * Returns the levels that these runs are judged for: all those that they were asked to play. A bare runner is judged for
+ * those of a whole run, and for the others that it played something of.
+ */
+export function levelsOf(shards: readonly Shard[], { requirements }: Catalogue): Level[] {
+  const ofRequirement = new Map(requirements.map(({ id, level }) => [id, level]));
+  const told = shards.flatMap(
+    ({ levels, play }) =>
+      levels ?? [
+        ...DEFAULT_LEVELS,
+        ...play.scenarios.flatMap((scenario) =>
+          scenario.requirements.flatMap((id) => ofRequirement.get(id) ?? []),
+        ),
+      ],
+  );
+  return LEVELS.filter((level) => told.includes(level));
 }
 
 /** Says in French that the portal was not the same all along; nothing where it was, or nobody asked it. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
-import { type Requirement, readCatalogue } from '../reports/catalogue.ts';
+import { LEVELS, type Level, type Requirement, readCatalogue } from '../reports/catalogue.ts';
 import {
   failingIn,
   finding,
@@ -14,7 +14,7 @@ import {
   type RunSpec,
   type ScenarioSpec,
 } from '../reports/messages.test-support.ts';
-import type { RunVerdict } from '../reports/verdict.ts';
+import { DEFAULT_LEVELS, type RunVerdict } from '../reports/verdict.ts';
 import { HarnessSetupError } from '../support/setup-error.ts';
 import { inProject, ROOT } from './root.ts';
 import { readShard } from './shards.ts';
@@ -24,6 +24,9 @@ const folder = mkdtempSync(join(tmpdir(), 'diapason-verdict-'));
 after(() => rmSync(folder, { recursive: true }));
 
 const { requirements } = readCatalogue(inProject('features/catalogue.json'));
+
+/** What a run plays unless told otherwise. */
+const ofAWholeRun = requirements.filter(({ level }) => DEFAULT_LEVELS.includes(level));
 
 /** Every scenario and every row that the catalogue expects of a requirement, passed. */
 function scenariosOf({ id, feature, scenarios }: Requirement): ScenarioSpec[] {
@@ -89,6 +92,31 @@ describe('runs judged together', () => {
     assert.match(doubts.join(), /« 4\.2\.0 », puis « 4\.2\.1 »/);
   });
 
+  it('are judged for the levels that they were asked to play, all of them together', async () => {
+    const of = (...levels: Level[]) =>
+      requirements.filter(({ level }) => levels.includes(level)).flatMap(scenariosOf);
+    const asked = (path: string, levels: Level[]): string => {
+      writeFileSync(join(dirname(path), 'verdict.json'), JSON.stringify({ target: TARGET, levels }));
+      return path;
+    };
+    const security = of('securite');
+    const [one, other] = [written('s-1', security.slice(0, 6)), written('s-2', security.slice(6))];
+    const shards = [one, other].map((path) => asked(path, ['securite']));
+    assert.equal((await judged(...shards)).label, 'CONFORME');
+    assert.deepEqual((await judged(...shards)).levels, ['securite']);
+    assert.equal((await judged(one)).outcome, 'INCOMPLET');
+    const main = asked(written('s-3', of('essentiel', 'robuste')), ['essentiel', 'robuste']);
+    const together = await judged(main, ...shards);
+    assert.deepEqual(together.levels, ['essentiel', 'robuste', 'securite']);
+    assert.equal(together.outcome, 'CONFORME');
+  });
+
+  it('are judged for a whole run, and for what they played besides, when a bare runner played them', async () => {
+    const { levels, outcome } = await judged(first);
+    assert.deepEqual([levels, outcome], [['essentiel', 'robuste'], 'INCOMPLET']);
+    assert.deepEqual((await judged(first, second)).levels, LEVELS);
+  });
+
   it('are CONFORME when they make up the whole suite', async () => {
     assert.deepEqual(ending(await judged(first, dirname(second))), {
       outcome: 'CONFORME',
@@ -105,7 +133,7 @@ describe('runs judged together', () => {
 
   it('are INCOMPLET when they are a part of the suite, however it was chosen', async () => {
     const run = ending(await judged(written('partie', scenariosOf(some))));
-    assert.deepEqual(run, { outcome: 'INCOMPLET', code: 2, unplayed: requirements.length - 1 });
+    assert.deepEqual(run, { outcome: 'INCOMPLET', code: 2, unplayed: ofAWholeRun.length - 1 });
   });
 
   it('are INCOMPLET when one was killed, even at its very end', async () => {
@@ -204,7 +232,7 @@ describe('diapason verdict', () => {
   it('exits with 2 and names the requirements that were not played', () => {
     const { code, output } = ended(first);
     assert.match(output, /VERDICT : INCOMPLET$/m);
-    assert.match(output, new RegExp(`Non jouées[\\s\\S]*${requirements.at(-1)?.id}`));
+    assert.match(output, new RegExp(`Non jouées[\\s\\S]*${ofAWholeRun.at(-1)?.id}`));
     assert.equal(code, 2, output);
   });
 

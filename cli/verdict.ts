@@ -9,7 +9,15 @@ import { chosenTarget } from '../support/runner/chosen.ts';
 import { LOCK_FILE } from '../support/specification/lock.ts';
 import { readBaseline } from './baseline/file.ts';
 import { inProject, shownPath } from './root.ts';
-import { changesAmong, readShard, refuseOtherRules, refuseTwice, type Shard, targetOf } from './shards.ts';
+import {
+  changesAmong,
+  levelsOf,
+  readShard,
+  refuseOtherRules,
+  refuseTwice,
+  type Shard,
+  targetOf,
+} from './shards.ts';
 import { viewOf } from './target-view.ts';
 
 /** What a person may ask of a verdict on runs already played. */
@@ -60,6 +68,7 @@ export async function judgedTogether(shards: readonly Shard[], target: TargetVie
     catalogue,
     target: targetOf(shards, target),
     doubts: changesAmong(shards),
+    levels: levelsOf(shards, catalogue),
     plays: [
       await readPlay(...shards.map(({ path }) => path)),
       ...(replays.length === 0 ? [] : [await readPlay(...replays)]),
