@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from '@playwright/test';
+import { PAYLOAD_TYPE } from '../../reports/dossier/envelope.ts';
 import { dossierPage } from '../../reports/dossier/pages/dossier-page.ts';
 import { picture, recordedDossier } from '../../reports/dossier/pages/sample.test-support.ts';
+import { signaturesPage } from '../../reports/dossier/pages/signatures-page.ts';
 import { READERS, usePages, violationsOf } from './pages.test-support.ts';
 import { wholeRun } from './whole-run.test-support.ts';
 
@@ -45,6 +47,24 @@ describe('dossier.html in a browser', () => {
       assert.deepEqual({ requests, said }, { requests: [], said: [] });
     });
   }
+
+  it('leads to a page that says who has signed since, as easy to read', async (t) => {
+    const [one, other] = ['3f'.repeat(32), 'a0'.repeat(32)];
+    const signature = { sig: '', publicKey: '' };
+    const signatures = [
+      { ...signature, role: 'éditeur', keyid: one },
+      { ...signature, role: 'laboratoire', keyid: other },
+    ] as const;
+    const text = signaturesPage({ payloadType: PAYLOAD_TYPE, payload: '', signatures });
+    const { page: shown, said } = await open(t, text, READERS['a phone, by night']);
+    assert.deepEqual(await violationsOf(shown), []);
+    assert.equal(await shown.evaluate(() => document.documentElement.scrollWidth), 390);
+    const body = await shown.locator('body').innerText();
+    assert.match(body, new RegExp(`Attesté par un laboratoire \\(clé ${other.slice(0, 16)}\\)`));
+    assert.ok(body.includes(one) && body.includes(other));
+    assert.ok(((await shown.locator('h1').boundingBox())?.x ?? 0) >= 16, 'it has margins');
+    assert.deepEqual(said, []);
+  });
 
   it('is accessible when it tells a whole run, on a phone', async (t) => {
     const { page: shown } = await open(t, page, READERS['a phone, by day']);

@@ -4,7 +4,7 @@ import type { Envelope } from '../envelope.ts';
 import { factList } from './facts.ts';
 import { standingOf } from './scope.ts';
 
-const STYLES = [readAsset(import.meta.dirname, 'dossier.css')];
+const STYLES = [readAsset(import.meta.dirname, 'outcomes.css')];
 
 /**
  * Returns `signatures.html`: who has signed the attestation up to now. Like the attestation it is beside the manifest, and
