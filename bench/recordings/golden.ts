@@ -3,8 +3,8 @@ import { createPrivateKey } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
 import type { Envelope } from '@cucumber/messages';
+import { PNG } from 'pngjs';
 import { envelopeIn, envelopeText, type Hand, signed } from '../../reports/dossier/envelope.ts';
 import { newKeys, pemOf } from '../../reports/dossier/keys.ts';
 import { ATTESTATION_FILE } from '../../reports/dossier/manifest.ts';
@@ -52,20 +52,9 @@ function lightLine(line: string): string {
 /** A picture of one grey point, a little darker each time. */
 function dot(): Buffer {
   dots += 1;
-  return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])),
-    chunk('IDAT', deflateSync(Buffer.from([0, 250 - dots]))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type), data]);
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
+  const png = new PNG({ width: 1, height: 1 });
+  png.data.fill(250 - dots);
+  return PNG.sync.write(png, { colorType: 2 });
 }
 
 function newHand(role: Hand['role'], name: string): Hand {
