@@ -21,11 +21,12 @@ export const VARIABLES: Readonly<Record<Kind, string>> = {
 
 /** Returns what a kind of campaign gives the suite to judge, as plain data: it goes from process to process. */
 export async function subjectsOf(kind: Kind): Promise<Subject[]> {
-  return (await LISTS[kind]()).map(({ id, sentence, breaks, alsoBreaks, equivalent }) => ({
+  return (await LISTS[kind]()).map(({ id, sentence, breaks, alsoBreaks, keeps, equivalent }) => ({
     id,
     sentence,
     ...(breaks === undefined ? {} : { breaks }),
     ...(alsoBreaks === undefined ? {} : { alsoBreaks }),
+    ...(keeps === undefined ? {} : { keeps }),
     ...(equivalent === undefined ? {} : { equivalent }),
   }));
 }

@@ -19,6 +19,8 @@ export interface Subject {
   readonly breaks?: string;
   /** Declared collateral. */
   readonly alsoBreaks?: readonly string[];
+  /** The levels for which a sentinel may be certified, each asked for alone: it keeps them for real. */
+  readonly keeps?: readonly string[];
   /** Why nothing can catch it, in French. */
   readonly equivalent?: string;
 }
@@ -75,7 +77,10 @@ export function isRight(kind: Kind, diagnosis: Diagnosis): boolean {
   if (trouble !== undefined) return false;
   switch (kind) {
     case 'sentinels':
-      return certified.length === 0 && (verdict === 'NON CONFORME' || verdict === 'INCOMPLET');
+      return (
+        certified.every((level) => subject.keeps?.includes(level)) &&
+        (verdict === 'NON CONFORME' || verdict === 'INCOMPLET')
+      );
     case 'variants':
       return verdict === 'CONFORME' && failing(diagnosis).length === 0;
     default:

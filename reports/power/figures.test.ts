@@ -38,6 +38,10 @@ describe('isRight', () => {
     );
     assert.deepEqual(refused, [true, true, false, false]);
     assert.equal(isRight('sentinels', { ...said('NON CONFORME'), certified: ['securite'] }), false);
+    const sound = { ...diagnosis({ keeps: ['securite'] }), verdict: 'NON CONFORME' as const };
+    assert.ok(isRight('sentinels', { ...sound, certified: ['securite'] }));
+    assert.equal(isRight('sentinels', { ...sound, certified: ['securite', 'robuste'] }), false);
+
     assert.ok(isRight('variants', said('CONFORME')));
     assert.equal(isRight('variants', said('INCOMPLET')), false);
     const reserved = diagnosis({}, { [breaks]: 'réserve' }, { verdict: 'CONFORME' });

@@ -24,7 +24,8 @@ function wordOf(
   right: boolean,
 ): string {
   if (trouble !== undefined) return 'non jugé';
-  if (kind === 'sentinels' && certified.length > 0) return `certifiable au niveau ${certified.join(', ')}`;
+  const wrongly = certified.filter((level) => !subject.keeps?.includes(level));
+  if (kind === 'sentinels' && wrongly.length > 0) return `certifiable au niveau ${wrongly.join(', ')}`;
   if (kind === 'sentinels' || kind === 'variants') return verdict ?? 'sans verdict';
   if (subject.equivalent !== undefined) return right ? 'équivalent' : 'dit équivalent, mais pris';
   return right ? 'pris' : 'survit';
