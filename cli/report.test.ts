@@ -115,6 +115,15 @@ describe('diapason report', () => {
     const { code, output } = await saidBy(() => verifyDossier(at('signé'), { publicKey }));
     assert.match(output, /que vous connaissez \(éditeur\) : .* que vous connaissez \(laboratoire\)/);
     assert.equal(code, 0, output);
+    // What a page says of who had signed it is not taken for the change.
+    const page = readFileSync(at('signé/dossier.html'), 'utf8');
+    writeFileSync(at('signé/dossier.html'), page.replace('</main>', '<p>Homologué.</p></main>'));
+    const changed = await saidBy(() => verifyDossier(at('signé')));
+    assert.match(
+      changed.output,
+      /dossier\.html ne dit pas .* : « <p>Homologué\.<\/p><\/main> », au lieu de « <\/main> »/,
+    );
+    writeFileSync(at('signé/dossier.html'), page);
   });
 
   it('lets nobody sign what was changed', async () => {

@@ -85,4 +85,19 @@ describe('a thumbnail', () => {
     assert.equal(isThumbnailOf(thumbnail, picture(1280, 2000, [RED, 80, RED])), false);
     assert.equal(isThumbnailOf('data:image/jpeg;base64,/9j/', tall), false);
   });
+
+  it('is not known for one when it holds more than its pixels, which a browser would play', () => {
+    const png = Buffer.from((thumbnailOf(tall) ?? '').split(',')[1] ?? '', 'base64');
+    const end = png.length - 12;
+    const more = (...pieces: Buffer[]): string =>
+      `data:image/png;base64,${Buffer.concat(pieces).toString('base64')}`;
+    const animated = more(
+      png.subarray(0, end),
+      chunk('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0])),
+      png.subarray(end),
+    );
+    assert.equal(isThumbnailOf(more(png), tall), true);
+    assert.equal(isThumbnailOf(animated, tall), false);
+    assert.equal(isThumbnailOf(more(png, Buffer.from('suite')), tall), false);
+  });
 });

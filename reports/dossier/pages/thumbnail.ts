@@ -13,6 +13,11 @@ type Pixels = Pick<PNG, 'width' | 'height' | 'data'>;
 /** A page of 1280 pixels would be thirty thousand high. */
 const MOST_PIXELS = 40_000_000;
 
+const PNG_SIGNATURE_BYTES = 8;
+
+/** Of a chunk, besides its data: length, type, check. */
+const CHUNK_BYTES = 12;
+
 const PNG_PREFIX = 'data:image/png;base64,';
 
 /**
@@ -29,15 +34,25 @@ export function thumbnailOf(picture: Uint8Array): string | undefined {
   return `${PNG_PREFIX}${PNG.sync.write(png, { colorType: 2, deflateLevel: 9 }).toString('base64')}`;
 }
 
-/** Whether a thumbnail shows a picture: the pixels count, for each version of Node may compress them its way. */
+/**
+ * Whether a thumbnail shows a picture, and nothing else: the pixels count, for each version of Node may compress them its
+ * way; but a browser would animate or colour them by other chunks.
+ */
 export function isThumbnailOf(thumbnail: string, picture: Uint8Array): boolean {
-  const [shown, whole] = [
-    pixelsOf(Buffer.from(thumbnail.slice(PNG_PREFIX.length), 'base64')),
-    pixelsOf(picture),
-  ];
-  if (shown === undefined || whole === undefined) return false;
+  const png = Buffer.from(thumbnail.slice(PNG_PREFIX.length), 'base64');
+  const [shown, whole] = [pixelsOf(png), pixelsOf(picture)];
+  if (shown === undefined || whole === undefined || !isBare(png)) return false;
   const due = reduced(whole);
   return due.width === shown.width && due.height === shown.height && due.data.equals(shown.data);
+}
+
+/** Whether a PNG holds its size, its pixels and its end alone. */
+function isBare(png: Buffer): boolean {
+  let at = PNG_SIGNATURE_BYTES;
+  const types: string[] = [];
+  for (; at + CHUNK_BYTES <= png.length; at += CHUNK_BYTES + png.readUInt32BE(at))
+    types.push(png.toString('latin1', at + 4, at + 8));
+  return at === png.length && /^IHDR( IDAT)+ IEND$/.test(types.join(' '));
 }
 
 function pixelsOf(picture: Uint8Array): Pixels | undefined {

@@ -30,11 +30,11 @@ export function pageFlaws(folder: string, dossier: Dossier, envelope: Envelope):
   ]);
   const otherwise = [...due].flatMap(([name, texts]) => {
     const said = read(name);
-    return texts.includes(said) ? [] : [difference(name, said, texts[0] ?? '')];
+    return texts.includes(said) ? [] : [difference(name, said, texts)];
   });
   const formatted = FORMAT_NAMES.map((name) => formats[name](dossier))
     .filter(({ file }) => existsSync(join(folder, file)))
-    .flatMap(({ file, text }) => (read(file) === text ? [] : [difference(file, read(file), text)]));
+    .flatMap(({ file, text }) => (read(file) === text ? [] : [difference(file, read(file), [text])]));
   return [...flaws, ...otherwise, ...formatted];
 }
 
@@ -60,13 +60,20 @@ function thumbnailsIn(
   return { evidence: shown, flaws };
 }
 
-/** The first line that differs says best what was done. */
-function difference(name: string, said: string, due: string): string {
+/** The first line that differs says best what was done, from the text that it differs from the latest. */
+function difference(name: string, said: string, due: readonly string[]): string {
   if (said === '') return `Fichier manquant : ${name}.`;
-  const [lines, expected] = [said.split('\n'), due.split('\n')];
-  const at = lines.findIndex((line, index) => line !== expected[index]);
-  const rank = at === -1 ? lines.length : at;
+  const lines = said.split('\n');
+  const [{ rank, expected } = { rank: 0, expected: [] }] = due
+    .map((text) => text.split('\n'))
+    .map((expected) => ({ rank: firstDiffering(lines, expected), expected }))
+    .toSorted((one, other) => other.rank - one.rank);
   return `Fichier récrit : ${name} ne dit pas ce que disent les messages, dès sa ligne ${rank + 1} : « ${excerpt(lines[rank])} », au lieu de « ${excerpt(expected[rank])} ».`;
+}
+
+function firstDiffering(lines: readonly string[], expected: readonly string[]): number {
+  const at = lines.findIndex((line, index) => line !== expected[index]);
+  return at === -1 ? lines.length : at;
 }
 
 function excerpt(line = ''): string {
