@@ -40,13 +40,15 @@ export async function gatherTokens(world: World): Promise<void> {
       const wanted = Math.min(atOnce, Math.ceil((MAILS - before) / most));
       const others = Array.from({ length: wanted }, () => person.somebodyElse());
       const gathering = { newLink, most, letters, lastInTurn: lastRequests };
-      await Promise.all([
+      const gathered = await Promise.allSettled([
         askAgain(world, person.applicant, gathering),
         ...others.map(async (holder) => {
           await signUps(() => signUpAgain(world, holder, { script: signUp, lastInTurn: lastRequests }));
           if (await receive(world, holder, letters)) await askAgain(world, holder, gathering);
         }),
       ]);
+      // Once all have ended: nothing is asked of the portal when the scenario is over.
+      for (const each of gathered) if (each.status === 'rejected') throw each.reason;
     }
     security.found.tokens.push(...tokensOf(letters));
   });
