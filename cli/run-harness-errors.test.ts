@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { startEmbeddedPortal } from '../support/embedded-portal.ts';
 import { startEmbeddedMailbox } from '../support/mailbox/embedded/embedded.ts';
 import { EMBEDDED_CAPTCHA_ANSWER } from '../support/target/embedded.ts';
-import { ROOT } from './root.ts';
 import { assertNoStack, type Ended, PROC, processesOf, start, temporary } from './run.test-support.ts';
 
 /** The harness breaks in mid-run, for real: the portal is not accused, and a sentence says what happened. */
@@ -80,9 +80,8 @@ describe('diapason run, when the harness breaks on the way', { concurrency: 2 },
   });
 
   it('says where the mistake is when a step has one', async (t) => {
-    const project = temporary(t);
-    copyWithMistake(project);
-    const ended = await start(join(project, 'rapports'), playing('EX-1.01'), {}, project).ended;
+    const folder = temporary(t);
+    const ended = await start(join(folder, 'rapports'), playing('EX-1.01'), withMistake(folder)).ended;
     assertHarnessError(ended, /erreur de programmation du banc \(TypeError, steps\/\S+\.ts:\d+\) : /);
     assert.match(ended.output, VERDICT);
   });
@@ -113,17 +112,23 @@ describe('diapason run, when the harness breaks on the way', { concurrency: 2 },
   });
 });
 
-/** Copies the project, its packages by a link, and has the step of EX-1.01 read what is not there. */
-function copyWithMistake(project: string): void {
-  const left = ['node_modules', '.git', '.features-gen', 'reports/out'].map((name) => join(ROOT, name));
-  cpSync(ROOT, project, { recursive: true, filter: (source) => !left.includes(source) });
-  symlinkSync(join(ROOT, 'node_modules'), join(project, 'node_modules'), 'junction');
-  const path = join(project, 'steps/identification.ts');
-  const steps = readFileSync(path, 'utf8');
-  const mistaken = steps.replace(
-    /(Alors\('il peut saisir son SIRET'[^\n]*\{)\n/,
-    '$1\n  (undefined as unknown as string).trim();\n',
-  );
-  assert.notEqual(mistaken, steps, 'the step was found');
-  writeFileSync(path, mistaken);
+/** A module that has the step of EX-1.01 read what is not there, in every process of the run that reads its source. */
+const MISTAKE = `import { registerHooks } from 'node:module';
+registerHooks({
+  load(url, context, next) {
+    const read = next(url, context);
+    if (!url.endsWith('/steps/identification.ts')) return read;
+    const mistaken = String(read.source).replace(
+      /(Alors\\('il peut saisir son SIRET'[^\\n]*\\{)\\n/,
+      '$1\\n  (undefined).trim();\\n',
+    );
+    if (mistaken === String(read.source)) throw new Error('the step was not found');
+    return { ...read, source: mistaken };
+  },
+});`;
+
+function withMistake(folder: string): Record<string, string> {
+  const path = join(folder, 'erreur.mjs');
+  writeFileSync(path, MISTAKE);
+  return { NODE_OPTIONS: `--import=${pathToFileURL(path)}` };
 }

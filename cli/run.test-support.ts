@@ -32,12 +32,11 @@ export function start(
   out: string,
   args: readonly string[],
   environment: Record<string, string> = {},
-  project = ROOT,
 ): Started {
   const { TARGET: _, MAILPIT_URL: __, NODE_TEST_CONTEXT: ___, ...own } = process.env;
   const began = performance.now();
   const child = spawn(process.execPath, ['cli/diapason.ts', ...args], {
-    cwd: project,
+    cwd: ROOT,
     // A second browser costs more than it saves on a few scenarios.
     env: { ...own, DIAPASON_OUT: out, DIAPASON_WORKERS: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
