@@ -52,8 +52,8 @@ Fonctionnalité: 3 — Ouvrir ses espaces de travail
     Guide, étape 3 : « cliquez sur les boutons d'activation (OUI/NON) pour ouvrir les espaces souhaités ».
 
     Scénario: L'espace ouvert l'est encore, l'espace fermé l'est encore, les autres n'ont pas changé
-      Quand il ouvre l'espace « Engagements », ferme l'espace « Sollicitations émises » et valide
-      Et il active son compte et se connecte
+      Et qui a ouvert l'espace « Engagements » et fermé l'espace « Sollicitations émises »
+      Et qui a ensuite activé son compte et s'est connecté
       Alors ses espaces ouverts sont « Engagements » et « Factures émises », et eux seuls
 
   @EX-3.06 @essentiel

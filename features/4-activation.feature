@@ -8,7 +8,8 @@ Fonctionnalité: 4 — Activer son compte
     Scénario: L'adresse de contact est autre : seul le titulaire de l'adresse de connexion est averti
       Étant donné un nouveau venu, au nom d'une société
       Et dont l'adresse de contact est autre que l'adresse de connexion
-      Quand il crée son compte
+      Et qui a complété ses informations
+      Quand il valide ses espaces
       Alors le courriel d'activation arrive à son adresse de connexion
       Et rien n'arrive à son adresse de contact
       Et personne d'autre ne le reçoit

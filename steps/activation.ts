@@ -13,10 +13,6 @@ EtantDonne("dont l'adresse de contact est autre que l'adresse de connexion", asy
   this.person.contactElsewhere();
 });
 
-Quand('il crée son compte', async function () {
-  await this.journey.toCreation();
-});
-
 Quand("il ouvre le lien du courriel d'activation", async function () {
   await this.journey.openLink();
 });

@@ -19,20 +19,13 @@ import { WORKSPACES, type Workspace } from '../support/portal/workspaces.ts';
 import { Alors, EtantDonne, Quand } from '../support/runner/bdd.ts';
 import type { Table } from '../support/table.ts';
 
-Quand(
-  "il ouvre l'espace {espace}, ferme l'espace {espace} et valide",
+EtantDonne(
+  "qui a ouvert l'espace {espace} et fermé l'espace {espace}",
   async function (opened: Workspace, closed: Workspace) {
     await this.portal.workspaces.workspace(opened).set(true);
     await this.portal.workspaces.workspace(closed).set(false);
-    await this.journey.passWorkspaces();
   },
 );
-
-Quand('il active son compte et se connecte', async function () {
-  await this.journey.passMail();
-  await this.journey.passActivation();
-  await this.journey.logIn();
-});
 
 EtantDonne("qui a ensuite activé son compte et s'est connecté", async function () {
   await this.journey.passWorkspaces();
