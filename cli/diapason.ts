@@ -231,6 +231,12 @@ program
       'variants',
     ]),
   )
+  .addOption(
+    new Option(
+      '--level <niveaux...>',
+      'les défauts de ces seuls niveaux (tous sans précision ; avec --full, essentiel et robuste)',
+    ).conflicts(['sentinels', 'variants']),
+  )
   .addOption(new Option('--only <id>', 'celui-là seul'))
   .addOption(new Option('--shard <i/n>', 'une part de la campagne, par exemple 1/3'))
   .addOption(new Option('--workers <n>', 'nombre de processus (2 au plus sans précision)'))

@@ -22,10 +22,11 @@ import type { Job } from './power/job.ts';
 import { Memory } from './power/memory.ts';
 import { conclude, writeMatrix } from './power/outcome.ts';
 import { planOf } from './power/plan.ts';
-import { type Selection, selected } from './power/selection.ts';
+import { population, type Selection, selected } from './power/selection.ts';
 import { sourcesDigest } from './power/sources.ts';
 import { subjectsOf, VARIABLES } from './power/subjects.ts';
 import { inOut, inProject, POWER_FOLDER, ROOT } from './root.ts';
+import { levelsOf } from './run/selection.ts';
 
 /** What a person may ask of a campaign. */
 export interface PowerOptions extends Selection {
@@ -35,6 +36,8 @@ export interface PowerOptions extends Selection {
   readonly blind?: boolean;
   readonly sentinels?: boolean;
   readonly variants?: boolean;
+  /** The levels whose requirements are broken: all of them, or those of a run in a full campaign. */
+  readonly level?: readonly string[];
   readonly workers?: string;
   /** Forgets the campaign that was interrupted. */
   readonly restart?: boolean;
@@ -59,7 +62,7 @@ export async function power(options: PowerOptions): Promise<number> {
   passGate(ROOT);
   // A campaign starts a mailbox for each portal, hundreds in all: ours costs next to nothing.
   process.env.DIAPASON_MAILBOX = OURS;
-  const subjects = await subjectsIn(kind, options);
+  const subjects = await subjectsIn(kind, mode, options);
   const chosen = selected(subjects, options);
   const memory = memoryOf(kind, mode, options);
   const diagnoses = await diagnosed(chosen, { kind, mode, memory, workers });
@@ -81,8 +84,15 @@ export async function power(options: PowerOptions): Promise<number> {
   });
 }
 
+async function subjectsIn(kind: Kind, mode: Mode, options: PowerOptions): Promise<readonly Subject[]> {
+  const subjects = await listed(kind, options);
+  // One that is asked for by name is played, whatever it breaks.
+  if (options.only !== undefined) return subjects;
+  return population(subjects, catalogueNow().requirements, mode, levelsOf(options.level));
+}
+
 /** The processes of the campaign find by the variable which portal they start. */
-async function subjectsIn(kind: Kind, { portal }: PowerOptions): Promise<readonly Subject[]> {
+async function listed(kind: Kind, { portal }: PowerOptions): Promise<readonly Subject[]> {
   if (portal === undefined) return subjectsOf(kind);
   process.env.DIAPASON_PORTAL = portal;
   return shippedNamed(portal).defects;
@@ -153,23 +163,28 @@ function kindOf({ blind, sentinels, variants }: PowerOptions): Kind {
 }
 
 /** One subject by itself is played for what it says now, and nothing of it is kept; nor of a portal's ten. */
-function memoryOf(kind: Kind, mode: Mode, { only, portal, restart }: PowerOptions): Memory | undefined {
+function memoryOf(
+  kind: Kind,
+  mode: Mode,
+  { only, portal, restart, level = [] }: PowerOptions,
+): Memory | undefined {
   if (only !== undefined || portal !== undefined) return undefined;
-  const memory = new Memory(inOut(POWER_FOLDER, `memoire-${kind}-${mode}.ndjson`), sourcesDigest(ROOT));
+  const name = ['memoire', kind, mode, ...level].join('-');
+  const memory = new Memory(inOut(POWER_FOLDER, `${name}.ndjson`), sourcesDigest(ROOT));
   if (restart) memory.forget();
   return memory;
 }
 
-function refuseMixing({ record, only, shard, portal }: PowerOptions): void {
+function refuseMixing({ record, only, shard, level, portal }: PowerOptions): void {
   if (record && portal !== undefined) {
     throw new HarnessSetupError(
       'Les chiffres enregistrés sont ceux du portail de référence.',
       'Donnez --record sans --portal.',
     );
   }
-  if (!record || (only === undefined && shard === undefined)) return;
+  if (!record || (only === undefined && shard === undefined && level === undefined)) return;
   throw new HarnessSetupError(
     'Une part de campagne n’a pas de chiffres à enregistrer.',
-    'Donnez --record sans --only ni --shard : ce que les parts ont jugé n’est pas rejoué.',
+    'Donnez --record sans --only, --shard ni --level : ce que les parts ont jugé n’est pas rejoué.',
   );
 }

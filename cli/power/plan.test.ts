@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Requirement } from '../../reports/catalogue.ts';
 import { planOf } from './plan.ts';
-import { selected } from './selection.ts';
+import { population, selected } from './selection.ts';
 
 function requirement(id: string, ...names: string[]): Requirement {
   return {
@@ -47,6 +47,22 @@ describe('planOf', () => {
 
   it('finds a scenario by its place', () => {
     assert.equal(planOf(RULES, DEFECT, 'quick')[1]?.place, 'features/f.feature:11');
+  });
+});
+
+describe('population', () => {
+  const rules = [...RULES, { ...requirement('EX-5.01', 'cinq'), level: 'securite' as const }];
+  const subjects = [DEFECT, { ...DEFECT, id: 'e', breaks: 'EX-5.01' }, { id: 's', sentence: 'S.' }];
+  const ids = (...given: [mode: 'quick' | 'full', levels?: readonly 'securite'[]]) =>
+    population(subjects, rules, ...given).map(({ id }) => id);
+
+  it('is all of them in a quick campaign, and those of the levels of a run in a full one', () => {
+    assert.deepEqual(ids('quick'), ['d', 'e', 's']);
+    assert.deepEqual(ids('full'), ['d', 's']);
+  });
+
+  it('is those of the levels asked for', () => {
+    for (const mode of ['quick', 'full'] as const) assert.deepEqual(ids(mode, ['securite']), ['e', 's']);
   });
 });
 

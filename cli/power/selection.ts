@@ -1,4 +1,6 @@
-import type { Subject } from '../../reports/power/diagnosis.ts';
+import { LEVELS, type Level, type Requirement } from '../../reports/catalogue.ts';
+import type { Mode, Subject } from '../../reports/power/diagnosis.ts';
+import { DEFAULT_LEVELS } from '../../reports/verdict.ts';
 import { HarnessSetupError } from '../../support/setup-error.ts';
 
 /** Which subjects of a campaign a person asks for; all of them unless told. */
@@ -6,6 +8,20 @@ export interface Selection {
   readonly only?: string;
   /** `2/3`: the second third. */
   readonly shard?: string;
+}
+
+/**
+ * Returns the subjects a campaign is over: those that break a requirement of these levels. Unless told otherwise, a full
+ * campaign has the levels of a run, a quick one has them all. What breaks no requirement is judged by all of them.
+ */
+export function population(
+  subjects: readonly Subject[],
+  requirements: readonly Requirement[],
+  mode: Mode,
+  levels: readonly Level[] = mode === 'full' ? DEFAULT_LEVELS : LEVELS,
+): Subject[] {
+  const within = requirements.filter(({ level }) => levels.includes(level)).map(({ id }) => id);
+  return subjects.filter(({ breaks }) => breaks === undefined || within.includes(breaks));
 }
 
 /** Returns the subjects asked for. @throws HarnessSetupError when there are none of that name, or at all */

@@ -5,19 +5,22 @@ import { MODE_WORDS } from './words.ts';
 
 /**
  * What a run's report says of the instrument that made it, in French: figures measured for just these rules, or that
- * there are none. Those of the full campaign are preferred: they know more.
+ * there are none. Those of the full campaign are preferred, unless the quick one had more defects: they know more.
  */
 export function powerCitation(record: PowerRecord, catalogue: Catalogue): string {
   const rules = rulesDigest(catalogue);
   const held = (recorded: Recorded | undefined) => (recorded?.rules === rules ? recorded.figures : undefined);
-  const full = held(record.defects?.full);
-  const power = full ?? held(record.defects?.quick);
+  const [full, quick] = [held(record.defects?.full), held(record.defects?.quick)];
+  const isFull = full !== undefined && full.total >= (quick?.total ?? 0);
+  const power = isFull ? full : quick;
   if (power === undefined) return 'non mesurée pour cette version des règles';
-  const precision = precisionOf(power);
+  const precision = full && precisionOf(full);
   const falseAlarms = held(record.variants?.full)?.falseAlarms;
   return [
-    `${power.right}/${power.total} défauts pris (${MODE_WORDS[full ? 'full' : 'quick']})`,
-    ...(precision === undefined ? [] : [`précision ${percent(precision)}`]),
+    `${power.right}/${power.total} défauts pris (${MODE_WORDS[isFull ? 'full' : 'quick']})`,
+    ...(precision === undefined
+      ? []
+      : [`précision ${percent(precision)}${isFull ? '' : ` (${MODE_WORDS.full} de ${full?.total})`}`]),
     ...(falseAlarms === undefined ? [] : [`fausses alertes : ${falseAlarms}`]),
   ].join(', ');
 }

@@ -96,6 +96,18 @@ describe('powerCitation', () => {
     );
   });
 
+  it('cites the quick power where it is over more defects, and says over how many the precision is', () => {
+    const fewer = measured({ a: 'non conforme' }, { mode: 'full' });
+    const { figures } = fewer;
+    const record = {
+      defects: { quick: BOTH, full: { ...fewer, figures: { ...figures, total: 1, right: 1 } } },
+    };
+    assert.equal(
+      powerCitation(record, RULES),
+      '2/2 défauts pris (essai rapide), précision 100 % (essai complet de 1)',
+    );
+  });
+
   it('says that the power is not measured for other rules, or at all', () => {
     const others = catalogueOf(['EX-1.01'], ['EX-1.02'], ['EX-1.03']);
     const none = 'non mesurée pour cette version des règles';
