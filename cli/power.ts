@@ -8,7 +8,6 @@ import {
   type Subject,
   untried,
 } from '../reports/power/diagnosis.ts';
-import { POWER_FILE, readRecord } from '../reports/power/record.ts';
 import { campaignSummary, progressLine } from '../reports/power/terminal.ts';
 import { commandOf } from '../reports/power/words.ts';
 import { OURS } from '../support/mailbox/choice.ts';
@@ -22,10 +21,11 @@ import type { Job } from './power/job.ts';
 import { Memory } from './power/memory.ts';
 import { conclude, writeMatrix } from './power/outcome.ts';
 import { planOf } from './power/plan.ts';
+import { recordNow } from './power/record-now.ts';
 import { population, type Selection, selected } from './power/selection.ts';
 import { sourcesDigest } from './power/sources.ts';
 import { subjectsOf, VARIABLES } from './power/subjects.ts';
-import { inOut, inProject, POWER_FOLDER, ROOT } from './root.ts';
+import { inOut, POWER_FOLDER, ROOT } from './root.ts';
 import { levelsOf } from './run/selection.ts';
 
 /** What a person may ask of a campaign. */
@@ -59,36 +59,35 @@ export async function power(options: PowerOptions): Promise<number> {
   const workers = workersAsked(options.workers ?? String(Math.min(2, availableParallelism())));
   const mode = options.full || kind === 'sentinels' || kind === 'variants' ? 'full' : 'quick';
   refuseMixing(options);
+  refuseAltered();
   passGate(ROOT);
   // A campaign starts a mailbox for each portal, hundreds in all: ours costs next to nothing.
   process.env.DIAPASON_MAILBOX = OURS;
+  // Of now: the figures are of what is about to be played, whatever becomes of the features meanwhile.
+  const catalogue = catalogueNow();
   const subjects = await subjectsIn(kind, mode, options);
   const chosen = selected(subjects, options);
   const memory = memoryOf(kind, mode, options);
-  const diagnoses = await diagnosed(chosen, { kind, mode, memory, workers });
+  const diagnoses = await diagnosed(chosen, { kind, mode, memory, workers, level: options.level });
   if (diagnoses === 'interrupted') return 130;
   process.stdout.write(campaignSummary(kind, mode, diagnoses));
-  const partial = chosen.length < subjects.length;
-  // Kept until all the shards are played: the last one finds the others there.
-  if (!partial) memory?.forget();
+  const whole = chosen.length === subjects.length;
+  const partial = !whole || options.level !== undefined;
   // The committed figures are those of the reference portal.
   if (options.portal !== undefined) return diagnoses.every((diagnosis) => isRight(kind, diagnosis)) ? 0 : 1;
-  if (options.only === undefined) writeMatrix(kind, mode, catalogueNow(), diagnoses);
-  return conclude({
-    kind,
-    mode,
-    catalogue: catalogueNow(),
-    diagnoses,
-    partial,
-    record: options.record === true,
-  });
+  if (!partial) writeMatrix(kind, mode, catalogue, diagnoses);
+  const code = conclude({ kind, mode, catalogue, diagnoses, partial, record: options.record === true });
+  // Last: a full disk takes nothing from what was judged. Kept until all the shards are played: the last one finds the others.
+  if (whole) memory?.forget();
+  return code;
 }
 
 async function subjectsIn(kind: Kind, mode: Mode, options: PowerOptions): Promise<readonly Subject[]> {
   const subjects = await listed(kind, options);
+  const levels = levelsOf(options.level);
   // One that is asked for by name is played, whatever it breaks.
   if (options.only !== undefined) return subjects;
-  return population(subjects, catalogueNow().requirements, mode, levelsOf(options.level));
+  return population(subjects, catalogueNow().requirements, mode, levels);
 }
 
 /** The processes of the campaign find by the variable which portal they start. */
@@ -103,12 +102,13 @@ interface Setting {
   readonly mode: Mode;
   readonly memory: Memory | undefined;
   readonly workers: number;
+  readonly level: readonly string[] | undefined;
 }
 
 /** Plays what is not known yet, says each as it comes, and returns them all; what was not tried is missed. */
 async function diagnosed(
   chosen: readonly Subject[],
-  { kind, mode, memory, workers }: Setting,
+  { kind, mode, memory, workers, level }: Setting,
 ): Promise<Diagnosis[] | 'interrupted'> {
   const known = new Map((memory?.recall() ?? []).map((diagnosis) => [diagnosis.subject.id, diagnosis]));
   const left = chosen.filter(({ id }) => !known.has(id));
@@ -116,7 +116,8 @@ async function diagnosed(
   if (done > 0) process.stdout.write(`Reprise : ${done} déjà jugés, ${left.length} à juger.\n`);
   const onDiagnosis = (diagnosis: Diagnosis): void => {
     known.set(diagnosis.subject.id, diagnosis);
-    memory?.add(diagnosis);
+    // What stood in the way may be gone when the campaign resumes.
+    if (diagnosis.trouble === undefined) memory?.add(diagnosis);
     done += 1;
     process.stdout.write(progressLine(kind, diagnosis, done, chosen.length));
   };
@@ -125,14 +126,17 @@ async function diagnosed(
     campaign(jobsFor(left, kind, mode), { script, workers, patienceMs: PATIENCE_MS, onDiagnosis, signal }),
   );
   if (!stopped) return chosen.map((subject) => known.get(subject.id) ?? untried(subject));
-  const resume = memory === undefined ? '' : ` ; « ${commandOf(kind, mode)} » reprendra là`;
+  const resume =
+    memory === undefined
+      ? ''
+      : ` ; « ${commandOf(kind, mode, ...(level === undefined ? [] : ['--level', ...level]))} » reprendra là`;
   process.stderr.write(`\nCampagne interrompue : ${done} jugés sur ${chosen.length}${resume}.\n`);
   return 'interrupted';
 }
 
 function jobsFor(subjects: readonly Subject[], kind: Kind, mode: Mode): Job[] {
   const { requirements } = catalogueNow();
-  const caughtBy = readRecord(inProject(POWER_FILE))[kind]?.[mode]?.by ?? {};
+  const caughtBy = recordNow()[kind]?.[mode]?.by ?? {};
   return subjects.map((subject) => ({
     subject,
     variable: VARIABLES[kind],
@@ -173,6 +177,16 @@ function memoryOf(
   const memory = new Memory(inOut(POWER_FOLDER, `${name}.ndjson`), sourcesDigest(ROOT));
   if (restart) memory.forget();
   return memory;
+}
+
+/** What a person's shell chooses would be added to what the campaign chooses, and counted as its own. */
+function refuseAltered(): void {
+  const variable = [...Object.values(VARIABLES), 'DIAPASON_PORTAL'].find((name) => process.env[name]);
+  if (variable === undefined) return;
+  throw new HarnessSetupError(
+    `La campagne choisit elle-même le portail, et ${variable} est posée.`,
+    `Retirez ${variable} de l'environnement ; --only joue un seul défaut, --portal ceux d'un portail livré.`,
+  );
 }
 
 function refuseMixing({ record, only, shard, level, portal }: PowerOptions): void {

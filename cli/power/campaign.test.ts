@@ -108,4 +108,19 @@ describe('campaign', () => {
     const script = scriptOf(t, "console.error('✗ Aucun navigateur'); process.exit(3);");
     await assert.rejects(played(script, jobsFor('a')), /n'a pas pu démarrer :\n✗ Aucun navigateur/);
   });
+
+  it('ends all of it when a process can’t start again, judges nothing by how it was stopped, and starts no other', async (t) => {
+    const counting = "appendFileSync(import.meta.dirname + '/starts', '.');";
+    const third = `${counting}\n if (readFileSync(import.meta.dirname + '/starts', 'utf8').length > 2) process.exit(9);`;
+    const source = PLAYER.replace('import { appendFileSync }', 'import { appendFileSync, readFileSync }');
+    const script = scriptOf(t, source.replace(counting, third));
+    const said: string[] = [];
+    const { signal } = new AbortController();
+    const onDiagnosis = ({ subject }: Diagnosis): void => void said.push(subject.id);
+    const jobs = jobsFor('se-tait', 'meurt', 'a', 'b');
+    const options = { script, workers: 2, patienceMs: 20_000, onDiagnosis, signal };
+    await assert.rejects(campaign(jobs, options), /n'a pas pu démarrer/);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual([said, traces(script, 'starts')], [['meurt'], 3]);
+  });
 });

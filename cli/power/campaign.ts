@@ -18,10 +18,20 @@ export interface CampaignOptions extends LaneOptions {
 export async function campaign(jobs: readonly Job[], options: CampaignOptions): Promise<void> {
   const queue = [...jobs];
   const lanes = Array.from({ length: Math.min(options.workers, jobs.length) }, () => new Lane(options));
+  const broken = new AbortController();
+  const signal = AbortSignal.any([options.signal, broken.signal]);
   const hangUp = async (): Promise<void> => void (await Promise.all(lanes.map((lane) => lane.close())));
   options.signal.addEventListener('abort', hangUp, { once: true });
   try {
-    await Promise.all(lanes.map((lane) => work(lane, queue, options)));
+    await Promise.all(
+      lanes.map((lane) =>
+        work(lane, queue, { ...options, signal }).catch((error: unknown) => {
+          // The others are not to go on with what is left, nor to be judged by how they were stopped.
+          broken.abort();
+          throw error;
+        }),
+      ),
+    );
   } catch (error) {
     // A process that is stopped as it starts has not failed to.
     if (!options.signal.aborted) throw error;

@@ -8,7 +8,12 @@ import type { PlayedScenario } from '../../reports/played-scenario.ts';
 import { Conforming, type Reference } from './conforming.ts';
 
 const reference = (status: 'PASSED' | 'FAILED', ...differing: string[]): Reference => ({
-  play: { ...playOf([]), scenarios: [{ name: 'le scénario', status } as PlayedScenario] },
+  play: {
+    ...playOf([]),
+    scenarios: [
+      { name: 'le scénario', status, failures: [], error: 'Error: boum' } as unknown as PlayedScenario,
+    ],
+  },
   differing,
 });
 const PLACES = [{ place: 'f:1' }, { place: 'f:2' }];
@@ -23,10 +28,20 @@ describe('Conforming', () => {
     assert.equal(run.spared('f:3', 'd'), undefined, 'never what it has not played');
   });
 
+  it('says whether a defect was seen in some scenarios', async () => {
+    const run = await Conforming.played(PLACES, async (place) =>
+      place === 'f:1' ? reference('PASSED', 'd') : reference('PASSED'),
+    );
+    assert.equal(run.sees('d', PLACES), true);
+    assert.equal(run.sees('d', [{ place: 'f:2' }]), false);
+    assert.equal(run.sees('e', PLACES), false);
+    assert.equal(run.sees('d', [{ place: 'f:3' }]), false, 'never in what it has not played');
+  });
+
   it('refuses to compare with a portal on which a scenario fails', async () => {
     await assert.rejects(
       Conforming.played(PLACES, async () => reference('FAILED')),
-      /« le scénario » ne passe pas/,
+      /« le scénario » ne passe pas : boum$/,
     );
   });
 

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { harnessSentence } from '../../reports/harness-sentence.ts';
 import type { Play } from '../../reports/messages.ts';
+import type { PlayedScenario } from '../../reports/played-scenario.ts';
 
 /** How a scenario went on the conforming portal, and which defects would have answered it otherwise. */
 export interface Reference {
@@ -32,7 +34,7 @@ export class Conforming {
       const reference = await play(place);
       const bad = reference.play.scenarios.find(({ status }) => status !== 'PASSED');
       if (bad !== undefined)
-        throw new Error(`sur le portail conforme, « ${bad.name} » ne passe pas : ${bad.error ?? bad.status}`);
+        throw new Error(`sur le portail conforme, « ${bad.name} » ne passe pas : ${saidOf(bad)}`);
       references.set(place, reference);
     }
     return new Conforming(references);
@@ -58,9 +60,18 @@ export class Conforming {
     writeFileSync(path, JSON.stringify({ sources, references: [...this.#references] }));
   }
 
+  /** Returns whether a defect was seen to answer one of these scenarios otherwise than the conforming portal. */
+  sees(defect: string, scenarios: readonly { readonly place: string }[]): boolean {
+    return scenarios.some(({ place }) => this.#references.get(place)?.differing.includes(defect));
+  }
+
   /** Returns how a scenario goes on a defect that answers all of it as the conforming portal; else `undefined`. */
   spared(place: string, defect: string): Play | undefined {
     const reference = this.#references.get(place);
     return reference?.differing.includes(defect) ? undefined : reference?.play;
   }
+}
+
+function saidOf({ failures, error, status }: PlayedScenario): string {
+  return failures.at(-1)?.sentence ?? harnessSentence(undefined, error) ?? status;
 }

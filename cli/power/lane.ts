@@ -34,6 +34,7 @@ export class Lane {
   async play(job: Job): Promise<Diagnosis> {
     if (job.ownProcess) await this.close();
     const child = await this.#ready(job);
+    this.#lastWords = '';
     child.send(job);
     const diagnosis = await this.#answer(child);
     return diagnosis ?? untried(job.subject, `son processus est mort ou s'est tu. ${this.#lastWords}`.trim());
@@ -62,6 +63,10 @@ export class Lane {
     this.#child = child;
     this.#gone = silenceOf(child);
     this.#lastWords = '';
+    // The system may refuse a process, or take it away as it is spoken to: what is said of it comes by its silence.
+    child.on('error', ({ message }) => {
+      this.#lastWords += message;
+    });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS);
     });

@@ -4,8 +4,9 @@ import { recordCommand, shortfalls } from '../../reports/power/comparison.ts';
 import type { Diagnosis, Kind, Mode } from '../../reports/power/diagnosis.ts';
 import { matrixOf } from '../../reports/power/matrix.ts';
 import { matrixPage } from '../../reports/power/matrix-page.ts';
-import { POWER_FILE, readRecord, recordedOf, renewed } from '../../reports/power/record.ts';
+import { POWER_FILE, recordedOf, renewed } from '../../reports/power/record.ts';
 import { inOut, inProject, POWER_FOLDER, shownPath } from '../root.ts';
+import { recordNow } from './record-now.ts';
 
 /** The share that must be judged rightly: changes made by rule may be beyond what a user can see. */
 const WANTED: Readonly<Record<Kind, number>> = { defects: 1, blind: 0.95, sentinels: 1, variants: 1 };
@@ -24,10 +25,17 @@ export interface Concluded {
 /** Compares a campaign with the committed figures, or renews them; returns the exit code. */
 export function conclude({ kind, mode, catalogue, diagnoses, partial, record }: Concluded): number {
   const path = inProject(POWER_FILE);
-  const before = readRecord(path);
+  const before = recordNow();
   const measured = recordedOf(kind, mode, catalogue, diagnoses);
   const { right, total, disproved } = measured.figures;
   const enough = right >= WANTED[kind] * total && disproved === 0;
+  const untried = diagnoses.filter(({ trouble }) => trouble !== undefined);
+  if (record && untried.length > 0) {
+    process.stdout.write(
+      `✗ Rien n'est enregistré : ${untried.length} sur ${diagnoses.length} n'ont pas été jugés. Relancez la même commande.\n`,
+    );
+    return 1;
+  }
   if (record) {
     writeFileSync(path, renewed(before, kind, mode, measured));
     process.stdout.write(`Chiffres enregistrés : ${POWER_FILE}\n`);

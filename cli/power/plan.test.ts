@@ -52,17 +52,23 @@ describe('planOf', () => {
 
 describe('population', () => {
   const rules = [...RULES, { ...requirement('EX-5.01', 'cinq'), level: 'securite' as const }];
-  const subjects = [DEFECT, { ...DEFECT, id: 'e', breaks: 'EX-5.01' }, { id: 's', sentence: 'S.' }];
+  const equivalent = { id: 'q', sentence: 'Q.', breaks: '', equivalent: 'Rien ne le montre.' };
+  const subjects = [
+    DEFECT,
+    { ...DEFECT, id: 'e', breaks: 'EX-5.01' },
+    { id: 's', sentence: 'S.' },
+    equivalent,
+  ];
   const ids = (...given: [mode: 'quick' | 'full', levels?: readonly 'securite'[]]) =>
     population(subjects, rules, ...given).map(({ id }) => id);
 
-  it('is all of them in a quick campaign, and those of the levels of a run in a full one', () => {
-    assert.deepEqual(ids('quick'), ['d', 'e', 's']);
-    assert.deepEqual(ids('full'), ['d', 's']);
+  it('is all of them in a quick campaign, and those of the levels of a run in a full one; an equivalent is of all', () => {
+    assert.deepEqual(ids('quick'), ['d', 'e', 's', 'q']);
+    assert.deepEqual(ids('full'), ['d', 's', 'q']);
   });
 
   it('is those of the levels asked for', () => {
-    for (const mode of ['quick', 'full'] as const) assert.deepEqual(ids(mode, ['securite']), ['e', 's']);
+    for (const mode of ['quick', 'full'] as const) assert.deepEqual(ids(mode, ['securite']), ['e', 's', 'q']);
   });
 });
 

@@ -3,7 +3,7 @@ import { defects } from '../../fixtures/defects/index.ts';
 import { Shadows } from '../../fixtures/defects/shadows.ts';
 import type { Catalogue } from '../../reports/catalogue.ts';
 import type { Play } from '../../reports/messages.ts';
-import { type Diagnosis, isCaught, untried } from '../../reports/power/diagnosis.ts';
+import { type Diagnosis, isCaught, type Subject, untried } from '../../reports/power/diagnosis.ts';
 import type { TargetView } from '../../reports/verdict.ts';
 import { type Environment, startEnvironment } from '../../support/environment.ts';
 import { chosenTarget } from '../../support/runner/chosen.ts';
@@ -20,7 +20,8 @@ export class Player {
   readonly #runner: InProcessRunner;
   readonly #catalogue: Catalogue;
   #browser: Browser | undefined;
-  #conforming: Conforming | undefined;
+  /** Played once by a process: where it fails, every subject is told so, and none plays it again. */
+  #conforming: Promise<Conforming> | undefined;
 
   private constructor(runner: InProcessRunner, catalogue: Catalogue) {
     this.#runner = runner;
@@ -49,19 +50,20 @@ export class Player {
   }
 
   async #played({ subject, scenarios, stopAtCatch, sparing }: Job, alive: () => void): Promise<Diagnosis> {
-    const conforming = sparing ? await this.#conformingRun(scenarios, alive) : undefined;
+    const conforming = sparing ? await this.#trusted(subject, scenarios, alive) : undefined;
     const started = performance.now();
     const target = await targetView();
+    const asked = [...new Set(scenarios.map(({ requirement }) => requirement))];
     const plays: Play[] = [];
     let spared = 0;
     const judge = (): Diagnosis => {
       const ms = Math.round(performance.now() - started);
-      return judged(this.#catalogue, { subject, target, plays, spared, partial: stopAtCatch, ms });
+      return judged(this.#catalogue, { subject, target, plays, asked, spared, partial: stopAtCatch, ms });
     };
     return this.#onStage(await raiseEnvironment(), async () => {
       for (const { place } of scenarios) {
         const known = conforming?.spared(place, subject.id);
-        plays.push(known ?? (await this.#runner.play(place)));
+        plays.push(known ?? (await this.#play(place)));
         if (known !== undefined) spared += 1;
         alive();
         if (stopAtCatch && isCaught(judge())) break;
@@ -70,22 +72,44 @@ export class Player {
     });
   }
 
+  /** Plays what a feature has at a place. @throws Error when it has moved since */
+  async #play(place: string): Promise<Play> {
+    const play = await this.#runner.play(place);
+    if (play.scenarios.length === 0) throw new Error(`aucun scénario ne se trouve plus en ${place}`);
+    return play;
+  }
+
+  /**
+   * Where the suite may be spared. A defect that was seen nowhere in the scenarios of the requirement it breaks does its work
+   * where its shadow is blind (by the identity of what it is given, by what it takes away): it is spared nothing.
+   */
+  async #trusted(
+    { id, breaks }: Subject,
+    scenarios: Job['scenarios'],
+    alive: () => void,
+  ): Promise<Conforming | undefined> {
+    this.#conforming ??= this.#conformingRun(scenarios, alive);
+    const run = await this.#conforming;
+    const own = scenarios.filter(({ requirement }) => requirement === breaks);
+    return run.sees(id, own) ? run : undefined;
+  }
+
   /** How the suite goes on the conforming portal, which each process of a campaign plays, or finds played. */
   async #conformingRun(scenarios: Job['scenarios'], alive: () => void): Promise<Conforming> {
     const [path, sources] = [inOut(POWER_FOLDER, 'conforme.json'), sourcesDigest(ROOT)];
-    this.#conforming ??= Conforming.recalled(path, sources);
-    if (this.#conforming !== undefined) return this.#conforming;
+    const recalled = Conforming.recalled(path, sources);
+    if (recalled !== undefined) return recalled;
     const shadows = new Shadows(defects);
     const environment = await startEnvironment(await chosenTarget(), { defect: shadows.alteration });
-    this.#conforming = await this.#onStage(environment, () =>
+    const conforming = await this.#onStage(environment, () =>
       Conforming.played(scenarios, async (place) => {
-        const play = await this.#runner.play(place);
+        const play = await this.#play(place);
         alive();
         return { play, differing: await shadows.take() };
       }),
     );
-    this.#conforming.keep(path, sources);
-    return this.#conforming;
+    conforming.keep(path, sources);
+    return conforming;
   }
 
   async #onStage<T>(environment: Environment, act: () => Promise<T>): Promise<T> {

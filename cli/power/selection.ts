@@ -21,7 +21,7 @@ export function population(
   levels: readonly Level[] = mode === 'full' ? DEFAULT_LEVELS : LEVELS,
 ): Subject[] {
   const within = requirements.filter(({ level }) => levels.includes(level)).map(({ id }) => id);
-  return subjects.filter(({ breaks }) => breaks === undefined || within.includes(breaks));
+  return subjects.filter(({ breaks = '' }) => breaks === '' || within.includes(breaks));
 }
 
 /** Returns the subjects asked for. @throws HarnessSetupError when there are none of that name, or at all */

@@ -74,9 +74,14 @@ function aboutOf({ target, seeds, started, shard, around: { version } }: Told) {
   ];
 }
 
-/** What is known of the instrument itself, with these rules. */
+/** What is known of the instrument itself, with these rules. A file that can't be read takes nothing from the run. */
 export function citation(): string {
-  return powerCitation(readRecord(inProject(POWER_FILE)), readCatalogue(inProject(LOCK_FILE)));
+  const catalogue = readCatalogue(inProject(LOCK_FILE));
+  try {
+    return powerCitation(readRecord(inProject(POWER_FILE)), catalogue);
+  } catch {
+    return `illisible : ${POWER_FILE}`;
+  }
 }
 
 /** Where to look: the trace of the second play where there is one, the pictures of the first otherwise. */

@@ -20,15 +20,20 @@ export function outcomeOf(kind: Kind, diagnosis: Diagnosis): Outcome {
 
 function wordOf(
   kind: Kind,
-  { subject, trouble, verdict, certified = [] }: Diagnosis,
+  { subject, trouble, verdict, played, certified = [] }: Diagnosis,
   right: boolean,
 ): string {
   if (trouble !== undefined) return 'non jugé';
   const wrongly = certified.filter((level) => !subject.keeps?.includes(level));
   if (kind === 'sentinels' && wrongly.length > 0) return `certifiable au niveau ${wrongly.join(', ')}`;
   if (kind === 'sentinels' || kind === 'variants') return verdict ?? 'sans verdict';
-  if (subject.equivalent !== undefined) return right ? 'équivalent' : 'dit équivalent, mais pris';
+  if (subject.equivalent !== undefined) return equivalentWord(right, played);
   return right ? 'pris' : 'survit';
+}
+
+function equivalentWord(right: boolean, played: number): string {
+  if (!right) return 'dit équivalent, mais pris';
+  return played === 0 ? 'dit équivalent, non joué' : 'équivalent';
 }
 
 /** The own requirement's words; a survivor's tell why, where something else stood in the way. */

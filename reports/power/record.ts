@@ -42,9 +42,7 @@ export function readRecord(path: string): PowerRecord {
   try {
     return record.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (cause) {
-    throw new Error(`Chiffres de la puissance illisibles (${path}) : rétablissez ce fichier avec git.`, {
-      cause,
-    });
+    throw new Error(`Les chiffres de la puissance sont illisibles : ${path}.`, { cause });
   }
 }
 

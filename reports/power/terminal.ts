@@ -51,7 +51,7 @@ export function figureLines(kind: Kind, mode: Mode, figures: Figures): string[] 
   const title = defects ? `Puissance, ${MODE_WORDS[mode]} : ` : '';
   return [
     `${title}${count(right, `${one} ${rightly[0]}`, `${many} ${rightly[1]}`)} sur ${total}${share}`,
-    ...(equivalents > 0 ? [`Équivalents : ${equivalents}, dont ${disproved} pris tout de même`] : []),
+    ...(equivalents > 0 ? [`Équivalents : ${equivalents}, ${equivalentsSaid(mode, disproved)}`] : []),
     ...(precision === undefined
       ? []
       : [
@@ -60,6 +60,13 @@ export function figureLines(kind: Kind, mode: Mode, figures: Figures): string[] 
     ...(exact === undefined ? [] : [`Diagnostics exacts : ${exact} sur ${total}`]),
     ...(falseAlarms === undefined ? [] : [`Fausses alertes : ${falseAlarms}`]),
   ].map(typeset);
+}
+
+/** A quick campaign plays the scenarios of the requirement that is broken: of an equivalent, none. */
+function equivalentsSaid(mode: Mode, disproved: number): string {
+  return mode === 'quick'
+    ? 'argumentés et non joués (l’essai complet les joue)'
+    : `dont ${disproved} pris tout de même`;
 }
 
 /** What was not played again, and why: whoever reads the precision should know. */
