@@ -7,7 +7,7 @@ import { chosenTarget } from './support/runner/chosen.ts';
 import { scenarioNetMs } from './support/runner/nets.ts';
 import { startOrExit } from './support/runner/start.ts';
 import { workersFor } from './support/runner/workers.ts';
-import { ALONE, EXPIRY, WAIT_EXPIRY } from './support/specification/alone.ts';
+import { ALONE, EXPIRY, WAIT_EXPIRY, WAITING } from './support/specification/alone.ts';
 
 /** The second play of what failed: it alone takes traces, and leaves the first play's reports alone. */
 const isReplay = process.env.DIAPASON_REPLAY !== undefined;
@@ -21,18 +21,18 @@ if (!isWorker) await startOrExit(import.meta.dirname);
 const skipAttachments = ['application/zip', 'text/markdown'];
 
 const alone = new RegExp(`${ALONE}\\b`);
-const expiry = new RegExp(`${EXPIRY}\\b`);
+const expiry = new RegExp(EXPIRY);
 const target = await chosenTarget();
 const workers = workersFor(target);
 
 /** Time passes for real: what awaits the end of a link's validity starts first, and the rest is played meanwhile. */
 const waits = Boolean(process.env[WAIT_EXPIRY]);
 
-/** The scenarios that wait, each in a worker of its own. */
-const WAITING = 2;
+/** The scenarios that wait, each in a worker of its own: three of EX-4.13, one of EX-4.22. */
+const WAITERS = 4;
 
 /** Not replayed, for it would wait again: its trace is that of the first play. It awaits nothing without a deadline. */
-const waiting = { name: 'attente', grep: expiry, timeout: 0, use: { trace: 'on' } } as const;
+const waiting = { name: WAITING, grep: expiry, timeout: 0, use: { trace: 'on' } } as const;
 
 /** Nobody else is on the embedded portal of a worker: there a second project would only start each worker again. */
 const isShared = Boolean(process.env.TARGET);
@@ -59,7 +59,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: waits ? workers + WAITING : workers,
+  workers: waits ? workers + WAITERS : workers,
   // Their order is that of play; what must be alone also holds a lock, where the portal is shared.
   projects: [
     ...(waits ? [waiting] : []),

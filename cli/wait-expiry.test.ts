@@ -7,7 +7,7 @@ import { isWaited, prepareToWait, waitAnnounced, withoutWaited } from './wait-ex
 
 const DECLARED: Target = { ...embeddedTarget, name: 'Essai', url: 'http://127.0.0.1:9/' };
 const READY: Target = { ...DECLARED, linkValidity: '24 h', linkValidityMinutes: 1_440 };
-const WAITED = { requirements: ['EX-4.13'] };
+const WAITED = { project: 'attente' };
 
 function preparing(t: TestContext, target: Target, requirement?: readonly string[]): () => void {
   t.after(() => delete process.env.DIAPASON_WAIT_EXPIRY);
@@ -24,7 +24,7 @@ describe('--wait-expiry', () => {
       /« clock »/,
     ],
     ['of a duration that nobody gave', DECLARED, undefined, /« Essai » ne dit pas combien de temps/],
-    ['where nothing chosen waits', READY, ['EX-4.12'], /seule EX-4\.13 attend/],
+    ['where nothing chosen waits', READY, ['EX-4.12'], /seules EX-4\.13 et EX-4\.22 attendent/],
   ];
   for (const [title, target, requirement, sentence] of refusals) {
     it(`is refused ${title}, and nothing waits`, (t) => {
@@ -33,17 +33,20 @@ describe('--wait-expiry', () => {
         assert.match(error.message, sentence);
         return error.remedy !== '';
       });
-      assert.equal(isWaited(WAITED), false);
       assert.deepEqual(withoutWaited(), []);
     });
   }
 
-  it('is accepted, and what waited is not played again', (t) => {
-    preparing(t, READY, ['EX-4.12', 'EX-4.13'])();
-    assert.equal(isWaited(WAITED), true);
-    assert.equal(isWaited({ requirements: ['EX-4.12'] }), false);
-    assert.deepEqual(withoutWaited(), ['--grep-invert', '@EX-4.13\\b']);
-  });
+  for (const id of ['EX-4.13', 'EX-4.22'])
+    it(`is accepted for ${id}, and what waited is not played again`, (t) => {
+      preparing(t, READY, ['EX-4.12', id])();
+      assert.equal(isWaited(WAITED), true);
+      assert.equal(isWaited({ project: 'ordinaire' }), false);
+      const [option, waited = ''] = withoutWaited();
+      assert.equal(option, '--grep-invert');
+      assert.match(`attente ordinaire Un lien @${id} @robuste @seul`, new RegExp(waited));
+      assert.doesNotMatch(`ordinaire Un lien @${id} @robuste`, new RegExp(waited));
+    });
 
   it('says until when', () => {
     assert.match(

@@ -1,9 +1,9 @@
 import type { PlayedScenario } from '../reports/messages.ts';
 import { HarnessSetupError } from '../support/setup-error.ts';
-import { EXPIRY, WAIT_EXPIRY } from '../support/specification/alone.ts';
+import { EXPIRY, EXPIRY_RULES, WAIT_EXPIRY, WAITING } from '../support/specification/alone.ts';
 import type { Target } from '../support/target/target.ts';
 
-const REQUIREMENT = EXPIRY.slice(1);
+const NAMED = EXPIRY_RULES.join(' et ');
 
 /**
  * Makes this process and those it starts await the end of a link's validity for real.
@@ -34,10 +34,10 @@ function refusalOf(
       `la cible « ${name} » ne dit pas combien de temps ses liens d’activation sont valables.`,
       'Déclarez « linkValidity » dans le fichier cible, par exemple "60 min", "24 h" ou "7 j".',
     ];
-  if (requirement !== undefined && !requirement.includes(REQUIREMENT))
+  if (requirement !== undefined && !EXPIRY_RULES.some((id) => requirement.includes(id)))
     return [
-      `seule ${REQUIREMENT} attend, et elle n’est pas parmi les exigences choisies.`,
-      `Retirez cette option, ou ajoutez ${REQUIREMENT}.`,
+      `seules ${NAMED} attendent, et elles ne sont pas parmi les exigences choisies.`,
+      `Retirez cette option, ou ajoutez ${EXPIRY_RULES[0]}.`,
     ];
   return undefined;
 }
@@ -46,15 +46,15 @@ function refusalOf(
 export function waitAnnounced({ linkValidity, linkValidityMinutes }: Target, now = new Date()): string {
   const end = new Date(now.getTime() + (linkValidityMinutes + 1) * 60_000);
   const when = end.toLocaleString('fr-FR', { dateStyle: 'short', timeStyle: 'short' });
-  return `${REQUIREMENT} est jouée en temps réel : un lien est essayé une minute après sa fin de validité (${linkValidity}), pas avant le ${when}. Le reste est joué en attendant.`;
+  return `Ce qui attend la fin de validité d’un lien (${NAMED}) est joué en temps réel : un lien est essayé une minute après sa fin de validité (${linkValidity}), pas avant le ${when}. Le reste est joué en attendant.`;
 }
 
 /** Returns whether a scenario waited for real: playing it again would wait as long. */
-export function isWaited({ requirements }: Pick<PlayedScenario, 'requirements'>): boolean {
-  return Boolean(process.env[WAIT_EXPIRY]) && requirements.includes(REQUIREMENT);
+export function isWaited({ project }: Pick<PlayedScenario, 'project'>): boolean {
+  return project === WAITING;
 }
 
 /** The arguments that leave what waited out of a replay. */
 export function withoutWaited(): string[] {
-  return process.env[WAIT_EXPIRY] ? ['--grep-invert', `${EXPIRY}\\b`] : [];
+  return process.env[WAIT_EXPIRY] ? ['--grep-invert', EXPIRY] : [];
 }

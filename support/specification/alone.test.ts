@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { HarnessSetupError } from '../setup-error.ts';
-import { isAlone, withLocks } from './alone.ts';
+import { EXPIRY as AWAITED, isAlone, withLocks } from './alone.ts';
 
 const ORDINARY = "    test('A', { tag: ['@EX-4.12', '@essentiel'] }, async ({ When }) => { ";
 const ALONE = "    test('Une { tag: [b] }', { tag: ['@EX-5.07', '@seul'] }, async ({ When }) => { ";
@@ -26,6 +26,14 @@ describe('a scenario that must be alone', () => {
     );
     assert.match(third ?? '', /, lock: process\.env\.TARGET && !process\.env\.DIAPASON_WAIT_EXPIRY \? /);
     assert.deepEqual(more, []);
+  });
+
+  it('waits for real with the others that let the validity of a link pass, and they alone do', () => {
+    const waits = (tags: string): boolean => new RegExp(AWAITED).test(`seul Un scénario ${tags}`);
+    assert.equal(waits('@EX-4.13 @essentiel @seul'), true);
+    assert.equal(waits('@EX-4.22 @robuste @devrait @seul'), true);
+    assert.equal(waits('@EX-4.22 @robuste @devrait'), false);
+    assert.equal(waits('@EX-5.07 @securite @seul'), false);
   });
 
   it('is never left without its lock in silence', () => {

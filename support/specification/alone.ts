@@ -3,8 +3,14 @@ import { HarnessSetupError } from '../setup-error.ts';
 /** Marks a rule whose scenarios move a clock or exhaust a limit: they are played last and, on a shared portal, alone. */
 export const ALONE = '@seul';
 
-/** The rule that lets the link's validity pass. */
-export const EXPIRY = '@EX-4.13';
+/** The rules in which the link's validity passes; those of their scenarios that let it pass are marked `@seul`. */
+export const EXPIRY_RULES = ['EX-4.13', 'EX-4.22'] as const;
+
+/** What finds the scenarios that let it pass, among titles and tags. */
+export const EXPIRY = `(?=.*${ALONE}\\b)(?=.*@(?:${EXPIRY_RULES.map((id) => id.replace('.', '\\.')).join('|')})\\b)`;
+
+/** The project in which they are played where time passes for real. */
+export const WAITING = 'attente';
 
 /** Set by `--wait-expiry`: that time passes for real. */
 export const WAIT_EXPIRY = 'DIAPASON_WAIT_EXPIRY';
@@ -13,7 +19,7 @@ export const WAIT_EXPIRY = 'DIAPASON_WAIT_EXPIRY';
 export function isAlone(tags: readonly string[], environment: NodeJS.ProcessEnv = process.env): boolean {
   if (!environment.TARGET || !tags.includes(ALONE)) return false;
   // Waiting harms nobody.
-  return !(tags.includes(EXPIRY) && environment[WAIT_EXPIRY]);
+  return !(EXPIRY_RULES.some((id) => tags.includes(`@${id}`)) && environment[WAIT_EXPIRY]);
 }
 
 /** A test of a generated spec, with its tags. */
@@ -41,7 +47,7 @@ export function withLocks(spec: string): string {
 
 /** `isAlone`, for a spec: Playwright reads it in the process that hands out the scenarios. */
 function lockOf(tags: string): string {
-  const shared = tags.includes(`'${EXPIRY}'`)
+  const shared = EXPIRY_RULES.some((id) => tags.includes(`'@${id}'`))
     ? `process.env.TARGET && !process.env.${WAIT_EXPIRY}`
     : 'process.env.TARGET';
   return `${shared} ? '-exclusive-' : []`;
