@@ -3,9 +3,6 @@ import { type Requirement, readCatalogue } from '../reports/catalogue.ts';
 import { LOCK_FILE } from '../support/specification/lock.ts';
 import { inProject } from './root.ts';
 
-/** The sections whose every requirement must have its scenarios: the four steps of the guide, security, accessibility. */
-const SECTIONS = /^EX-[1-6]\./;
-
 /** A line of the requirements' page: id, level and tags, sentence. */
 interface Entry {
   readonly id: string;
@@ -15,16 +12,20 @@ interface Entry {
 
 /**
  * Prints each requirement with its scenarios, and what differs between the requirements' page and the rules.
- * Returns 1 when a requirement of these sections has no rule, or is written or tagged otherwise there.
+ * Returns 1 when a requirement has no rule, a rule no requirement, or one is tagged otherwise than the other.
  */
 export async function coverage(): Promise<number> {
   const wanted = entriesOf(readFileSync(inProject('docs/exigences.md'), 'utf8'));
   const { requirements } = readCatalogue(inProject(LOCK_FILE));
   const rules = new Map(requirements.map((rule) => [rule.id, rule]));
   for (const rule of requirements) process.stdout.write(linesOf(rule));
-  const flaws = wanted
-    .filter(({ id }) => SECTIONS.test(id))
-    .flatMap((entry) => flawsOf(entry, rules.get(entry.id)));
+  const listed = new Set(wanted.map(({ id }) => id));
+  const flaws = [
+    ...wanted.flatMap((entry) => flawsOf(entry, rules.get(entry.id))),
+    ...requirements
+      .filter(({ id }) => !listed.has(id))
+      .map(({ id }) => `${id} n'est pas dans docs/exigences.md`),
+  ];
   for (const flaw of flaws) process.stdout.write(`✗ ${flaw}\n`);
   const covered = wanted.filter(({ id }) => rules.has(id)).length;
   process.stdout.write(
@@ -37,15 +38,12 @@ function linesOf({ id, sentence, level, scenarios }: Requirement): string {
   return `${id} (${level}) ${sentence}\n${scenarios.map(({ name }) => `    ${name}\n`).join('')}`;
 }
 
-/** Returns the requirements of the page's tables; those of sections 5 and 6 bear the level of their section. */
+/** Returns the requirements of the page's tables. */
 export function entriesOf(page: string): Entry[] {
   return page.split('\n').flatMap((line) => {
     const cells = line.split('|').map((cell) => cell.trim());
-    const [, id = '', second = '', third = ''] = cells;
-    if (!/^EX-\d\.\d\d$/.test(id)) return [];
-    return [
-      third === '' ? { id, tags: [], sentence: second } : { id, tags: tagsOf(second), sentence: third },
-    ];
+    const [, id = '', tags = '', sentence = ''] = cells;
+    return /^EX-\d\.\d\d$/.test(id) ? [{ id, tags: tagsOf(tags), sentence }] : [];
   });
 }
 
@@ -53,9 +51,17 @@ function tagsOf(cell: string): string[] {
   return cell.replaceAll('°', '').split(/\s+/);
 }
 
-function flawsOf({ id, tags, sentence }: Entry, rule: Requirement | undefined): string[] {
+/** Returns by what a requirement of the page and its rule differ, in French. */
+export function flawsOf(
+  { id, tags, sentence }: Entry,
+  rule: Pick<Requirement, 'level' | 'obligation' | 'conditions'> | undefined,
+): string[] {
   if (rule === undefined) return [`${id} n'a aucun scénario : « ${sentence} »`];
   const held = [rule.level, ...(rule.obligation === 'devrait' ? ['devrait'] : []), ...rule.conditions];
   const missing = tags.filter((tag) => !held.includes(tag));
-  return missing.map((tag) => `${id} devrait porter @${tag}`);
+  const added = held.filter((tag) => !tags.includes(tag));
+  return [
+    ...missing.map((tag) => `${id} devrait porter @${tag}`),
+    ...added.map((tag) => `${id} porte @${tag}, que docs/exigences.md ne dit pas`),
+  ];
 }

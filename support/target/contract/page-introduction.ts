@@ -25,7 +25,8 @@ Un fichier en faute n'est pas joué : chaque clé fautive est nommée, avec la c
 
 ## En TypeScript, quand il faut une fonction
 
-\`cible.ts\` ou \`cible.mjs\` exporte la cible par défaut. \`defineTarget\` n'apporte que les types.
+\`cible.ts\` ou \`cible.mjs\` exporte la cible par défaut. \`defineTarget\` n'apporte que les types, à un fichier
+rangé dans le dossier de Diapason ; ailleurs, \`export default { … }\` suffit.
 
 \`\`\`ts
 import { defineTarget } from 'diapason';

@@ -4,9 +4,12 @@ import { fn, httpCall, httpUrl, text } from './shapes.ts';
 /** Something the target does once, before or after a run. */
 export type HookFunction = () => Promise<void> | void;
 
-const hook = z.union([httpCall, fn<HookFunction>()], {
-  error: 'un appel HTTP ({ "url": … }) est attendu, ou une fonction dans « cible.ts »',
-});
+const hook = z.union(
+  [httpCall('https://recette.acme.test/essais/vider', { base: 'recette' }), fn<HookFunction>()],
+  {
+    error: 'un appel HTTP ({ "url": … }) est attendu, ou une fonction dans « cible.ts »',
+  },
+);
 
 const HOOK_EXAMPLE = { url: 'https://recette.acme.test/essais/vider', method: 'POST' };
 
@@ -23,8 +26,8 @@ export const cleanup = hook
   .meta({ examples: [HOOK_EXAMPLE] });
 
 /** How time passes on the portal. */
-export const clock = httpCall.describe(
-  'L’appel qui avance l’horloge du portail. « {seconds} », dans l’adresse ou le corps, y est remplacé par le nombre de secondes ; sans « body », `{ "avance": "{seconds} s" }` est envoyé. Sans « clock », la fin de validité d’un lien n’est pas vérifiable, à moins de l’attendre (`--wait-expiry`).',
+export const clock = httpCall('https://recette.acme.test/essais/horloge', { avance: '{seconds} s' }).describe(
+  'L’appel qui avance l’horloge du portail. « {seconds} », dans l’adresse ou le corps, y est remplacé par le nombre de secondes ; sans « body », `{ "avance": "{seconds} s" }` est envoyé, hors d’un GET. Sans « clock », la fin de validité d’un lien n’est pas vérifiable, à moins de l’attendre (`--wait-expiry`).',
 );
 
 /** Where the portal says which version of itself answers. */

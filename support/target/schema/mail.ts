@@ -26,7 +26,7 @@ export type ReadMails = (addressOrWord: string) => Promise<readonly CaughtMail[]
 export const mail = z.strictObject({
   mailpit: httpUrl
     .describe(
-      'L’adresse du Mailpit qui attrape les courriels du portail. Sans elle : la variable MAILPIT_URL, sinon une boîte embarquée.',
+      'L’adresse du Mailpit qui attrape les courriels du portail. Sans elle : celui de la variable MAILPIT_URL, sinon http://127.0.0.1:8025, où « diapason serve » met le sien.',
     )
     .meta({ examples: ['http://127.0.0.1:8025'] })
     .exactOptional(),

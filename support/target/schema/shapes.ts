@@ -25,17 +25,18 @@ const headers = z.record(text, z.string()).describe('En-têtes envoyés, par nom
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-/** A call that the harness makes to the portal's own test means; `body` is what is sent unless the file says otherwise. */
-export const httpCall = z.strictObject({
-  url: httpUrl.describe('L’adresse appelée.').meta({ examples: ['https://recette.acme.test/essais/vider'] }),
-  method: z.enum(METHODS).default('POST').describe('La méthode HTTP.'),
-  headers: headers.exactOptional(),
-  body: z
-    .union([z.string(), z.record(z.string(), z.unknown())], { error: 'un texte ou un objet est attendu' })
-    .describe('Le corps envoyé : un objet part en JSON, un texte tel quel.')
-    .meta({ examples: [{ avance: '{seconds} s' }] })
-    .exactOptional(),
-});
+/** Returns a call that the harness makes to the portal's own test means, shown by an example of its address and body. */
+export const httpCall = (address: string, sent: Readonly<Record<string, string>>) =>
+  z.strictObject({
+    url: httpUrl.describe('L’adresse appelée.').meta({ examples: [address] }),
+    method: z.enum(METHODS).default('POST').describe('La méthode HTTP.'),
+    headers: headers.exactOptional(),
+    body: z
+      .union([z.string(), z.record(z.string(), z.unknown())], { error: 'un texte ou un objet est attendu' })
+      .describe('Le corps envoyé : un objet part en JSON, un texte tel quel.')
+      .meta({ examples: [sent] })
+      .exactOptional(),
+  });
 
 /** A call of the harness, as a target file describes it. */
-export type HttpCall = z.infer<typeof httpCall>;
+export type HttpCall = z.infer<ReturnType<typeof httpCall>>;
