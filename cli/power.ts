@@ -23,7 +23,7 @@ import { conclude, writeMatrix } from './power/outcome.ts';
 import { planOf } from './power/plan.ts';
 import { recordNow } from './power/record-now.ts';
 import { population, type Selection, selected } from './power/selection.ts';
-import { sourcesDigest } from './power/sources.ts';
+import { campaignDigest } from './power/sources.ts';
 import { subjectsOf, VARIABLES } from './power/subjects.ts';
 import { inOut, POWER_FOLDER, ROOT } from './root.ts';
 import { levelsOf } from './run/selection.ts';
@@ -174,7 +174,7 @@ function memoryOf(
 ): Memory | undefined {
   if (only !== undefined || portal !== undefined) return undefined;
   const name = ['memoire', kind, mode, ...level].join('-');
-  const memory = new Memory(inOut(POWER_FOLDER, `${name}.ndjson`), sourcesDigest(ROOT));
+  const memory = new Memory(inOut(POWER_FOLDER, `${name}.ndjson`), campaignDigest());
   if (restart) memory.forget();
   return memory;
 }

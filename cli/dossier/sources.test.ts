@@ -6,13 +6,13 @@ import { temporary } from '../../reports/dossier/dossier.test-support.ts';
 import { sourcesDigest } from './sources.ts';
 
 /** The digest of a project of these files. */
-function digestOf(t: TestContext, files: Readonly<Record<string, string>>): string {
+function digestOf(t: TestContext, files: Readonly<Record<string, string>>, but?: readonly string[]): string {
   const root = temporary(t);
   for (const [file, text] of Object.entries({ 'package-lock.json': '{}', ...files })) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   }
-  return sourcesDigest(root);
+  return sourcesDigest(root, but);
 }
 
 const PROJECT = { 'steps/lien.ts': 'un\ndeux\n', 'features/1.feature': 'Règle: une' };
@@ -27,6 +27,13 @@ describe('the digest of the suite', () => {
   for (const [title, files] of others) {
     it(`is another with ${title}`, (t) => assert.notEqual(digestOf(t, files), digestOf(t, PROJECT)));
   }
+
+  it('leaves out what it is told to', (t) => {
+    const figures = 'reports/power.json';
+    const of = (text: string) => digestOf(t, { ...PROJECT, [figures]: text }, [figures]);
+    assert.equal(of('{}'), of('{"defects":{}}'));
+    assert.equal(of('{}'), digestOf(t, PROJECT));
+  });
 
   const same: Record<string, string> = {
     'steps/lien.ts': 'un\r\ndeux\r\n',

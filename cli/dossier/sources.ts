@@ -12,9 +12,11 @@ const SOURCE = /\.(ts|js|mjs|json|feature|py|css|html|svg)$/;
 /** What plays nothing: tests, what they judge, and what a run leaves. */
 const LEFT_OUT = /\.(test|test-support)\.|^reports\/(recordings|out)\//;
 
-/** Returns one digest of all that plays and judges in a project, the same whatever the system ends its lines with. */
-export function sourcesDigest(root: string): string {
-  const files = ROOMS.flatMap((room) => sourcesOf(join(root, room), root)).toSorted();
+/** Returns one digest of all that plays and judges in a project, but these files, the same whatever the system ends its lines with. */
+export function sourcesDigest(root: string, but: readonly string[] = []): string {
+  const files = ROOMS.flatMap((room) => sourcesOf(join(root, room), root))
+    .filter((file) => !but.includes(file))
+    .toSorted();
   const digests = [...files, LOCK_OF_PACKAGES].map((file) => [file, sourceDigest(join(root, file))]);
   return sha256(JSON.stringify(digests));
 }

@@ -9,11 +9,11 @@ import { type Environment, startEnvironment } from '../../support/environment.ts
 import { chosenTarget } from '../../support/runner/chosen.ts';
 import { launchBrowser, lendStage, raiseEnvironment } from '../../support/runner/stage.ts';
 import { type InProcessRunner, loadInProcess } from '../in-process.ts';
-import { inOut, POWER_FOLDER, ROOT } from '../root.ts';
+import { inOut, POWER_FOLDER } from '../root.ts';
 import { Conforming } from './conforming.ts';
 import type { Job } from './job.ts';
 import { judged } from './judge.ts';
-import { sourcesDigest } from './sources.ts';
+import { campaignDigest } from './sources.ts';
 
 /** Plays subjects one after another with one browser; each has an environment of its own, on its own ports. */
 export class Player {
@@ -96,7 +96,7 @@ export class Player {
 
   /** How the suite goes on the conforming portal, which each process of a campaign plays, or finds played. */
   async #conformingRun(scenarios: Job['scenarios'], alive: () => void): Promise<Conforming> {
-    const [path, sources] = [inOut(POWER_FOLDER, 'conforme.json'), sourcesDigest(ROOT)];
+    const [path, sources] = [inOut(POWER_FOLDER, 'conforme.json'), campaignDigest()];
     const recalled = Conforming.recalled(path, sources);
     if (recalled !== undefined) return recalled;
     const shadows = new Shadows(defects);
