@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Catalogue } from '../../reports/catalogue.ts';
-import { recordCommand, shortfalls } from '../../reports/power/comparison.ts';
+import { outOfDate, recordCommand, shortfalls } from '../../reports/power/comparison.ts';
 import type { Diagnosis, Kind, Mode } from '../../reports/power/diagnosis.ts';
 import { matrixOf } from '../../reports/power/matrix.ts';
 import { matrixPage } from '../../reports/power/matrix-page.ts';
@@ -48,6 +48,12 @@ export function conclude({ kind, mode, catalogue, diagnoses, partial, record }: 
       `  → Si c'est voulu, « ${recordCommand(kind, mode)} » met ${POWER_FILE} à jour : livrez-le avec ce qui le change.\n`,
     );
   }
+  const old = outOfDate(before, measured.rules);
+  if (short.length === 0 && old.length > 0) {
+    process.stdout.write(
+      `Chiffres d'une autre version des règles, à renouveler : ${old.map((each) => `« ${each} »`).join(', ')}.\n`,
+    );
+  }
   return enough && short.length === 0 ? 0 : 1;
 }
 
@@ -64,7 +70,9 @@ export function writeMatrix(
     requirements.map(({ id }) => id),
     diagnoses,
   );
-  const name = kind === 'defects' ? 'matrix' : `matrix-${kind}`;
+  // Sentinels and variants are only ever judged by the whole suite.
+  const isFull = mode === 'full' && (kind === 'defects' || kind === 'blind');
+  const name = ['matrix', ...(kind === 'defects' ? [] : [kind]), ...(isFull ? [mode] : [])].join('-');
   const page = inOut(POWER_FOLDER, `${name}.html`);
   mkdirSync(inOut(POWER_FOLDER), { recursive: true });
   writeFileSync(inOut(POWER_FOLDER, `${name}.json`), `${JSON.stringify(matrix, undefined, 2)}\n`);

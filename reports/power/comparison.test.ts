@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { RequirementOutcome } from '../requirement-verdict.ts';
 import { powerCitation } from './citation.ts';
-import { shortfalls } from './comparison.ts';
+import { outOfDate, shortfalls } from './comparison.ts';
 import { catalogueOf, diagnosis } from './diagnosis.test-support.ts';
 import type { Mode } from './diagnosis.ts';
 import { type Recorded, recordedOf, renewed } from './record.ts';
@@ -63,6 +63,22 @@ describe('shortfalls', () => {
     const input = { kind: 'defects', mode: 'full', partial: false } as const;
     const reasons = shortfalls({ ...input, recorded: full('conforme'), measured: full('non conforme') });
     assert.deepEqual(reasons, ['La précision baisse : 50 %, après 100 %.']);
+  });
+});
+
+describe('outOfDate', () => {
+  it('names the campaigns whose figures are of other rules', () => {
+    const others = measured({ a: 'non conforme' }, { catalogue: catalogueOf(['EX-1.01', 'autre']) });
+    const record = {
+      defects: { quick: BOTH, full: others },
+      blind: { quick: others },
+      variants: { full: BOTH },
+    };
+    assert.deepEqual(outOfDate(record, BOTH.rules), [
+      'npm run power -- --full --record',
+      'npm run power -- --blind --record',
+    ]);
+    assert.deepEqual(outOfDate({}, BOTH.rules), []);
   });
 });
 

@@ -1,6 +1,6 @@
-import type { Kind, Mode } from './diagnosis.ts';
+import { KINDS, type Kind, MODES, type Mode } from './diagnosis.ts';
 import { percent, precisionOf } from './figures.ts';
-import type { Recorded } from './record.ts';
+import type { PowerRecord, Recorded } from './record.ts';
 import { commandOf, MODE_WORDS, WORDS } from './words.ts';
 
 export interface Comparison {
@@ -21,6 +21,15 @@ export function shortfalls(comparison: Comparison): string[] {
       : [`Aucun chiffre n'est enregistré pour les ${WORDS[kind].many} (${MODE_WORDS[mode]}).`];
   const losses = [...lost(recorded, measured), ...lessPrecise(recorded, measured)];
   return partial ? lost(recorded, measured) : [...losses, ...outdated(comparison, recorded)];
+}
+
+/** Returns the commands that would renew the committed figures of other rules than these. */
+export function outOfDate(record: PowerRecord, rules: string): string[] {
+  return KINDS.flatMap((kind) =>
+    MODES.filter((mode) => record[kind]?.[mode] !== undefined && record[kind][mode].rules !== rules).map(
+      (mode) => recordCommand(kind, mode),
+    ),
+  );
 }
 
 /** Returns the command which brings the committed figures up to date. */
