@@ -77,8 +77,8 @@ export async function power(options: PowerOptions): Promise<number> {
   if (options.portal !== undefined) return diagnoses.every((diagnosis) => isRight(kind, diagnosis)) ? 0 : 1;
   if (!partial) writeMatrix(kind, mode, catalogue, diagnoses);
   const code = conclude({ kind, mode, catalogue, diagnoses, partial, record: options.record === true });
-  // Last: a full disk takes nothing from what was judged. Kept until all the shards are played: the last one finds the others.
-  if (whole) memory?.forget();
+  // Last: a full disk takes nothing from what was judged. Kept until all is: the last shard finds the others there.
+  if (whole && diagnoses.every(({ trouble }) => trouble === undefined)) memory?.forget();
   return code;
 }
 
